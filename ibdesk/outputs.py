@@ -22,7 +22,9 @@ class Kind(StrEnum):
     """What is written, or stands where it would be written, in words for a sentence."""
 
     WORKBOOK = "an Excel workbook"
+    WITH_MACROS = "an Excel workbook with macros or a template of Excel's"
     PDF = "a PDF document"
+    TABLE = "a table (CSV)"
     TEXT = "a text file"
     MAPPING = "a mapping file (JSON)"
     PICTURE = "a picture"
@@ -36,9 +38,11 @@ class Kind(StrEnum):
 
 
 _ENDINGS = {
-    Kind.WORKBOOK: (".xlsx", ".xlsm", ".xltx", ".xltm"),
+    Kind.WORKBOOK: (".xlsx",),
+    Kind.WITH_MACROS: (".xlsm", ".xltx", ".xltm"),  # Excel opens no other content under these names
     Kind.PDF: (".pdf",),
-    Kind.TEXT: (".csv", ".txt", ".tsv"),
+    Kind.TABLE: (".csv", ".tsv"),
+    Kind.TEXT: (".txt", ".log"),
     Kind.MAPPING: (".json",),
     Kind.PICTURE: (".png",),
     Kind.BOARD: (".ibdesk",),
@@ -48,8 +52,10 @@ _ENDINGS = {
     Kind.PAGE: (".html", ".htm", ".xml"),
 }
 _KIND_OF_ENDING = {ending: kind for kind, endings in _ENDINGS.items() for ending in endings}
-# A board, and what SQLite and the board's lock put beside it.
-_OF_A_BOARD = re.compile(r".*\.ibdesk([-.](journal|wal|shm|lock|new|tmp))?[ .]*", re.IGNORECASE | re.DOTALL)
+# What a name tells apart, and the content does not.
+_BY_CONTENT = {Kind.WITH_MACROS: Kind.WORKBOOK, Kind.TABLE: Kind.TEXT}
+# A board, what SQLite and the board's lock put beside it, and what Windows takes for a stream of one of them.
+_OF_A_BOARD = re.compile(r".*\.ibdesk([-.](journal|wal|shm|lock|new|tmp))?[ .]*(:.*)?", re.IGNORECASE | re.DOTALL)
 _STARTS = (
     (b"SQLite format 3\0", Kind.BOARD),
     (b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7", Kind.BOARD),  # the journal beside one
@@ -82,7 +88,7 @@ def check_output(path: Path, kind: Kind, inputs: Iterable[Path] = ()) -> None:
         if is_same_file(path, read):
             raise _refused(path, "is what is read here, and is not written over")
     found = check_no_board(path)
-    if found not in (None, kind):
+    if found not in (None, _BY_CONTENT.get(kind, kind)):
         raise _refused(path, f"is {found}, and is not written over")
 
 
@@ -124,13 +130,20 @@ def make_folder(folder: Path) -> None:
         ) from error
 
 
+def check_new_board(board: Path) -> None:
+    """Nothing where a new board may have this name; UserError for one that other files have, under which no program
+    would find it again."""
+    _check_name(board, Kind.BOARD)
+
+
 def check_restored(board: Path) -> None:
     """Nothing where a backup may be brought back to this name: what stands there is a board, sound or not, or nothing.
 
-    UserError where it is a file of another kind, a folder or a device.
+    UserError where it is a file of another kind, a folder or a device, or the name of one.
     """
     there = _status(board)
     if there is None:
+        check_new_board(board)
         return
     if not stat.S_ISREG(there.st_mode):
         raise _refused(board, "is no file")
@@ -171,7 +184,6 @@ def kind_of(file: BinaryIO) -> Kind | None:
 
 def _check_name(path: Path, kind: Kind) -> None:
     named = _KIND_OF_ENDING.get(path.suffix.lower().rstrip(" ."), kind)
-    # A list of figures or a report may have any name of a text's.
     if named is not kind and not _OF_A_BOARD.fullmatch(path.name):
         usual = _ENDINGS[kind][0]
         raise UserError(

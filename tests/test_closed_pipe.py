@@ -1,5 +1,6 @@
 """A reader that goes away before the end of what is printed, as `head` does, ends the program quietly."""
 
+import json
 import os
 import subprocess
 import sys
@@ -121,3 +122,19 @@ def test_a_full_disk_is_no_reader_that_went_away(folder: Path) -> None:
 def test_the_board_is_whole_after_all_this(folder: Path) -> None:
     with Desk.open(folder / "b.ibdesk", "Performance Analyst") as desk:
         assert desk.board.read_only_reason == ""
+
+
+@pytest.mark.parametrize("code_page", ["ascii", "cp1252", "utf-8"])
+def test_a_letter_that_the_reader_does_not_know_loses_nothing(folder: Path, code_page: str) -> None:
+    """A code page of Windows, as a file that the output is sent to has it; and a name that is no text on any system."""
+    odd = folder / os.fsdecode("≥ 1 Łódź ".encode() + b"\xff.csv")
+    odd.write_text("Code,Month,Value\n7,2014-08,-489\n", encoding="utf-8")
+    said = {}
+    for more in ([], ["--json"]):
+        words = [sys.executable, "-m", "ibdesk", "check", odd.name, *more]
+        environment = {**os.environ, "PYTHONIOENCODING": code_page}
+        ended = subprocess.run(words, cwd=folder, capture_output=True, check=False, env=environment, timeout=60)
+        assert (ended.returncode, ended.stderr) == (1, b"")
+        said[len(more)] = ended.stdout.decode(code_page)
+    assert "-489 for indicator 7" in said[0]
+    assert json.loads(said[1])["files"][0]["name"] == odd.name

@@ -144,6 +144,17 @@ def test_no_command_writes_over_a_file_of_another_kind(folder: Path, capsys: pyt
         ["check", "bad.xlsx", "--list", "NORD.IBDESK.lock"],
         ["template", "Other.ibdesk"],
         ["template", "figures.csv"],
+        ["template", "Nord.ibdesk::$DATA"],
+        ["template", "with macros.xlsm"],
+        ["template", "to start from.XLTX"],
+        ["check", "bad.xlsx", "--list", "with macros.xlsm"],
+        ["import", "a.csv", "--board", "new.xlsx"],
+        ["import", "a.csv", "--board", "new.csv"],
+        ["import", "a.csv", "--board", "a.csv"],
+        ["restore", "Nord.ibdesk", "--to", "new.xlsx"],
+        ["restore", "Nord.ibdesk", "--to", "new.pdf"],
+        ["--self-test", "a.csv"],
+        ["--self-test", "bad.xlsx"],
         ["template", "letter.docx"],
         ["restore", "Nord.ibdesk", "--to", "bad.xlsx"],
         ["restore", "Nord.ibdesk", "--to", "a.csv"],
@@ -274,3 +285,31 @@ def test_saving_itself_asks_whatever_called_it(folder: Path) -> None:
         save_whole(b"words", folder / "hidden")
     assert kind_there(folder / "hidden") is Kind.BOARD
     check_output(folder / "words.log", Kind.TEXT)
+
+
+def test_a_marked_copy_keeps_the_name_that_its_workbook_has(folder: Path) -> None:
+    """Excel opens no workbook under the name of one with macros, nor the other way round."""
+    with pytest.raises(UserError, match="with macros"):
+        check_output(folder / "new.xlsm", Kind.WORKBOOK)
+    with pytest.raises(UserError, match=r"Give a name that ends in \.xlsm"):
+        check_output(folder / "new.xlsx", Kind.WITH_MACROS)
+    check_output(folder / "new.xlsm", Kind.WITH_MACROS)
+    shutil.copyfile(folder / "bad.xlsx", folder / "an earlier one.xlsm")
+    check_output(folder / "an earlier one.xlsm", Kind.WITH_MACROS)
+
+
+def test_another_file_that_is_called_a_board_is_no_board_and_its_backups_are_named(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name, content in {
+        "Short.ibdesk": b"gone",
+        "Locked.ibdesk": bytes(range(256)),
+        "Letter.ibdesk": PICTURE,
+    }.items():
+        (folder / name).write_bytes(content)
+        assert main(["verify", name]) == 2
+        said = capsys.readouterr().err
+        assert "is not an IBDesk board, though it is called one" in said
+        assert "Bring back a backup" in said
+    assert main(["verify", "a.csv"]) == 2
+    assert "a.csv is not an IBDesk board." in capsys.readouterr().err

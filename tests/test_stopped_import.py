@@ -17,6 +17,8 @@ import os, signal, sys
 from ibdesk.__main__ import main
 from ibdesk.desk.imports import Imports
 
+signal.signal(signal.SIGINT, signal.default_int_handler)  # also where the tests were started to run behind others
+
 def stop():
     os.kill(os.getpid(), signal.SIGINT)
 

@@ -1,32 +1,52 @@
 """Figures that an earlier workbook gave and that an import lacks, though it gives the rest of them again."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from ibdesk.checks.phrases import joined
 from ibdesk.domain.awaited import NOTHING_AWAITED, awaited_figure
 from ibdesk.domain.board import Records
 from ibdesk.domain.figure import CellSource, Figure, Missing, key_of
+from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Problem, Severity
 
 RULE = "figure-lacking"
-# So many are given again, and so many times as many as are lacking: else it is another workbook, and lacks nothing.
-FEWEST_AGAIN, TIMES_AS_MANY = 3, 3
+# At least twice as many come again as are lacking, and as many where one row or one column lacks of a sheet with the
+# same name: else it is another table, and lacks nothing.
+FEWEST_AGAIN, TIMES_AS_MANY = 2, 2
 _MOST_NAMED = 4
 
 
 def lacking(given: Collection[Figure], known: Records) -> Iterator[Problem]:
-    """A problem for each earlier table of which some figures, of the months that are `given`, do not come again. What
-    the board holds stays."""
+    """A problem for each earlier table of which some figures do not come again. The first months of one that has moved
+    on to a later month are not expected; what the board holds stays."""
     keys, months = set(map(key_of, given)), {figure.month for figure in given}
+    sheets = {figure.source.sheet.casefold() for figure in given if isinstance(figure.source, CellSource)}
     tables: dict[tuple[str, str], list[Figure]] = {}
+    if not months:
+        return
     for figure in known.figures:
-        if figure.month in months and figure.quantity is not Missing.BLANK and isinstance(figure.source, CellSource):
+        if figure.quantity is not Missing.BLANK and isinstance(figure.source, CellSource):
             tables.setdefault(figure.source.table, []).append(figure)
-    for figures in tables.values():
+    for (_, sheet), of_table in tables.items():
+        figures = _expected(of_table, months)
         gone = [figure for figure in figures if figure.key not in keys]
         again = len(figures) - len(gone)
-        if gone and again >= max(FEWEST_AGAIN, TIMES_AS_MANY * len(gone)):
+        in_line = sheet.casefold() in sheets and _is_a_line(gone, figures)
+        if gone and again >= max(FEWEST_AGAIN, len(gone) * (1 if in_line else TIMES_AS_MANY)):
             yield _told(gone, again)
+
+
+def _expected(figures: Sequence[Figure], given: Collection[Month]) -> list[Figure]:
+    moved_on = max(given) > max(figure.month for figure in figures)
+    first = min(given) if moved_on else Month(1, 1)
+    return [figure for figure in figures if figure.month >= first]
+
+
+def _is_a_line(gone: Sequence[Figure], figures: Sequence[Figure]) -> bool:
+    """Whether it is a row, or a column, as a whole and nothing else."""
+    codes, months = {figure.code for figure in gone}, {figure.month for figure in gone}
+    of_code = len(codes) == 1 and len(gone) == sum(figure.code in codes for figure in figures)
+    return of_code or (len(months) == 1 and len(gone) == sum(figure.month in months for figure in figures))
 
 
 def _told(gone: list[Figure], again: int) -> Problem:
@@ -40,8 +60,8 @@ def _told(gone: list[Figure], again: int) -> Problem:
         Severity.WARNING,
         f"{first.source} and the cells with it gave {again + len(gone)} figures for these months; now {again} come "
         f"again and {many} not: {joined([*shown, *more])}. The board keeps what it has.",
-        "If a row or a cell was lost, put it back and bring the workbook in again; where a figure no longer holds, "
-        'write "No data" in its cell.',
+        "If a row, a column or a cell was lost, put it back and bring the workbook in again; where a figure no longer "
+        'holds, write "No data" in its cell. Nothing, if only a part was to come.',
         first.source,
         first.code,
         first.month,

@@ -13,7 +13,7 @@ from ibdesk.store.verify import verify as verify_board
 
 
 def verify(arguments: Namespace, by: str, progress: Progress) -> int:
-    verified = verify_board(arguments.board)
+    verified = verify_board(arguments.board, read_records=True)
     if not verified.sound:
         raise UserError(" ".join(verified.damage), _way_back(arguments.board))
     print(f"{arguments.board.name} is sound: {verified.steps} steps, {verified.figures} figures.")

@@ -1,4 +1,5 @@
-"""A reader of the output that goes away before its end, such as `| head`: nothing is said of it and no work is lost."""
+"""Readers of the output that go away before its end, such as `| head`, or that take fewer letters than there are, such
+as a file of an older code page: nothing is said of it and no work is lost."""
 
 import errno
 import io
@@ -23,8 +24,9 @@ class Readers:
 
 @contextmanager
 def readers_may_go() -> Iterator[Readers]:
-    """Within it, what is printed to a pipe that its reader has closed is dropped, and what runs goes on to its end:
-    a workbook that is to be written is written, however long a list before it is read."""
+    """Within it, what is printed to a pipe that its reader has closed is dropped, a letter that the reader's code page
+    does not have is a question mark, and what runs goes on to its end: a workbook that is to be written is written,
+    however long a list before it is read."""
     readers, streams = Readers(), (sys.stdout, sys.stderr)
     sys.stdout, sys.stderr = (_lasting(stream, readers) for stream in streams)
     try:
@@ -38,13 +40,18 @@ def readers_may_go() -> Iterator[Readers]:
 
 def _lasting(stream: TextIO, readers: Readers) -> TextIO:
     """The stream itself where it is a terminal, or none of the process's own, such as one that a test put there."""
-    if stream not in (sys.__stdout__, sys.__stderr__) or stream.isatty():
+    if stream not in (sys.__stdout__, sys.__stderr__):
+        return stream
+    errors = "replace" if stream.errors == "strict" else stream.errors
+    if stream.isatty():
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors=errors)
         return stream
     stream.flush()
     return io.TextIOWrapper(
         io.BufferedWriter(_Pipe(stream.fileno(), readers)),
         encoding=stream.encoding,
-        errors=stream.errors,
+        errors=errors,
         line_buffering=stream.line_buffering,
         write_through=getattr(stream, "write_through", False),
     )

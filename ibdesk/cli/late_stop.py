@@ -10,8 +10,8 @@ from contextlib import contextmanager
 def no_stop_half_way() -> Iterator[list[int]]:
     """As long as this lasts Ctrl+C is only noted in the list: it would come between keeping and saying so."""
     noted: list[int] = []
-    if threading.current_thread() is not threading.main_thread():
-        yield noted  # Ctrl+C reaches the main thread alone
+    if threading.current_thread() is not threading.main_thread() or signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        yield noted  # Ctrl+C reaches the main thread alone, and no command that was started to run behind others
         return
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # as for whatever a shell runs in the background
         yield noted

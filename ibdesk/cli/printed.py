@@ -2,6 +2,7 @@
 
 import json
 import re
+import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
@@ -22,7 +23,13 @@ _NO_FIGURES = "No figures"
 
 
 def print_json(answer: dict[str, Any]) -> None:
-    print(json.dumps(answer, ensure_ascii=False, indent=1))
+    """Letters as they are where the reader's code page has them all, else as JSON's escapes: none is lost."""
+    text = json.dumps(answer, ensure_ascii=False, indent=1)
+    try:
+        text.encode(sys.stdout.encoding or "utf-8")
+    except UnicodeEncodeError:
+        text = json.dumps(answer, indent=1)
+    print(text)
 
 
 def print_import(

@@ -99,7 +99,7 @@ class Exports:
 
     def figures(self, path: Path, as_at: int | None = None) -> int:
         """Write every supplied figure as one tidy CSV table, for other programs; the number of rows."""
-        self._check_output(path, Kind.TEXT)
+        self._check_output(path, Kind.TABLE)
         # pandas takes most of a second to import, and only this needs it.
         from ibdesk.writing.figures_table import write_tidy_csv
 
@@ -198,7 +198,7 @@ def write_marked_copy(
     if any(is_same_file(output, read) for read in reads):
         raise UserError(f"{output.name} is what is read here, and is not written over.", "Choose another folder.")
     if output.suffix.lower() in MARKABLE_ENDINGS:  # for any other a free name is found
-        check_output(output, Kind.WORKBOOK)
+        check_output(output, Kind.WORKBOOK if output.suffix.lower() == ".xlsx" else Kind.WITH_MACROS)
     data = load(source)
     if known and sha256(data) != known:
         raise UserError(

@@ -9,6 +9,7 @@ from ibdesk.checks import check, without_switched_off
 from ibdesk.checks.duplicates import settle_records
 from ibdesk.checks.lacking import lacking
 from ibdesk.checks.printed_ratings import ratings_contradicted
+from ibdesk.checks.shifted_months import shifted, without_repeats
 from ibdesk.desk.figure_news import FigureNews, News, figure_news, replaced_in, told_of_left, told_of_withdrawn
 from ibdesk.desk.open_board import latest_month
 from ibdesk.desk.other_changes import OtherChange, other_changes
@@ -199,8 +200,8 @@ def preview_opened(
         *too_late,
         *told_of_left(left, _KEPT_BY_CHOICE),
         *told_of_withdrawn(figures),
-        *lacking([each.figure for each in figures], known),
-        *replaced_in(figures, known),
+        *lacking(given := [each.figure for each in figures], known),
+        *(tuple(shifted(given, known)) or replaced_in(figures, known)),
         *ratings_contradicted((rating for file in files for rating in file.ratings), after),
         *(problem for each in adding for problem in each.problems()),
     )
@@ -209,7 +210,7 @@ def preview_opened(
     checked = month or latest_month(known.months)
     progress(len(files), len(files), "Checking the figures")
     restated = Changes(0, 0, restatements(known, after))
-    found = check(after, checked, progress, restated) if checked is not None else ()
+    found = without_repeats(check(after, checked, progress, restated) if checked else (), reading_problems)
     already = (problem for each in adding for problem in each.already_imported())
     told = (*without_switched_off(reading_problems, after), *found, *already)
     return ImportPreview(

@@ -6,13 +6,12 @@ from msgspec.structs import replace
 
 from ibdesk.desk.import_preview import ImportPreview
 from ibdesk.desk.open_board import OpenBoard
+from ibdesk.desk.sheets_to_say import said_over_sheet, sheets_to_say
 from ibdesk.domain.board import Records, merge
-from ibdesk.domain.figure import CellSource, Source
 from ibdesk.domain.mapping import SheetMapping, WordMeaning, label_key
-from ibdesk.domain.problem import Severity
+from ibdesk.domain.month import Month
 from ibdesk.domain.proposal import Proposal, Trial
-from ibdesk.domain.question import Decisions
-from ibdesk.domain.workbook_contents import WorkbookContents
+from ibdesk.domain.question import Decisions, Question
 from ibdesk.errors import UserError
 from ibdesk.progress import Progress, silent
 from ibdesk.reading.cells.sheet import Sheet
@@ -21,7 +20,9 @@ from ibdesk.reading.mapping.find_headings import find_next_heading_rows
 from ibdesk.reading.propose import propose, propose_all
 from ibdesk.reading.tables.merged import Covered
 from ibdesk.reading.try_mapping import try_mapping
+from ibdesk.reading.values.cell_text import text_of
 from ibdesk.reading.values.month_refusals import AMBIGUOUS_MONTH
+from ibdesk.reading.values.years_stated import states_its_year
 
 
 class Mappings:
@@ -49,7 +50,7 @@ class Mappings:
             elif blocks:
                 first = min(blocks, key=lambda block: block.first_row)
                 rows = first.first_row, first.last_row
-        return propose(found, self._known_with(preview), rows, _why_none(preview, workbook, sheet))
+        return propose(found, self._known_with(preview), rows, said_over_sheet(preview, workbook, sheet))
 
     def with_mapping(self, preview: ImportPreview, workbook: str, mapping: SheetMapping, beside: bool) -> Decisions:
         """What was decided, and this mapping in the place of what was said of its sheet before, or `beside` it, for
@@ -88,37 +89,31 @@ def propose_unread(preview: ImportPreview, known: Records) -> tuple[Proposal, ..
     return tuple(
         _with_months(file.name, found, proposal, with_own)
         for file in preview.files
-        for name in _to_say(file)
+        for name in sheets_to_say(preview, file)
         for found in (sheet_in(preview, file.name, name),)
-        for proposal in propose_all(found, with_own, _why_none(preview, file.name, name))
+        for proposal in propose_all(found, with_own, said_over_sheet(preview, file.name, name))
     )
 
 
-def _why_none(preview: ImportPreview, workbook: str, sheet: str) -> str:
-    """Why none of a sheet's columns holds the indicators' own figures, where a label goes for all of the sheet."""
-    labels = (each for file in preview.files if file.name == workbook for each in file.held_back(sheet))
-    return next((f"“{each.label}” stands {each.where}" for each in labels if each.of_sheet), "")
-
-
-def _to_say(file: WorkbookContents) -> tuple[str, ...]:
-    asked = {question.key[2] for question in file.questions if question.rule == AMBIGUOUS_MONTH}
-    wrong = _sheets(each.source for each in file.problems if each.severity is Severity.ERROR)
-    brought = _sheets(each.source for each in file.records.figures)
-    brought |= _sheets(each.source for each in file.records.breakdowns)
-    empty = {sheet.name for sheet in file.sheets if sheet.layout in ("long", "wide") and sheet.name not in brought}
-    wanted = {*file.unread, *asked, *(empty & wrong)}
-    return tuple(dict.fromkeys(sheet.name for sheet in file.sheets if sheet.name in wanted))
-
-
-def _sheets(sources: Iterable[Source | None]) -> set[str]:
-    return {source.sheet for source in sources if isinstance(source, CellSource)}
-
-
 def _with_months(workbook: str, sheet: Sheet, proposal: Proposal, known: Records) -> Proposal:
-    """The proposal, with the first answer to whatever is asked of its months as a guess."""
-    asked = try_mapping(workbook, sheet, proposal.mapping(), known).questions
-    months = (WordMeaning(each.about, each.choices[0].word) for each in asked if each.rule == AMBIGUOUS_MONTH)
-    return replace(proposal, months=tuple(months))
+    """The proposal, with the first answer to whatever is asked of its months as a guess; but of years none that nothing
+    on the sheet, and no name, states."""
+    found = try_mapping(workbook, sheet, proposal.mapping(), known).questions
+    asked = [each for each in found if each.rule == AMBIGUOUS_MONTH]
+    titles = (text_of(cell) for row, cells in sheet.rows() if row < proposal.rows[0] for cell in cells)
+    texts = (workbook, sheet.name, *titles)
+    answers = {each.about: _likeliest(each, texts) for each in asked}
+    months = tuple(WordMeaning(about, word) for about, word in answers.items() if word)
+    return replace(proposal, months=months, months_not_said=tuple(each for each in asked if not answers[each.about]))
+
+
+def _likeliest(question: Question, texts: Iterable[str]) -> str:
+    """The word of the first answer, of several years that of the one that the texts state; "" where they do not."""
+    words = [choice.word for choice in question.choices]
+    if not words[0][:1].isdigit():
+        return words[0]
+    given = list(texts)
+    return next((word for word in words if states_its_year(given, Month.parse(word))), "")
 
 
 def _with_own(preview: ImportPreview, known: Records) -> Records:

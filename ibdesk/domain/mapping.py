@@ -16,6 +16,10 @@ from ibdesk.domain.record_fields import YOUNGER
 FIGURES = "figures"
 # The column whose words say which of an indicator's numbers a row holds: Actual, Target, Numerator.
 KIND = "kind"
+# The column that numbers a financial year's months: 1 is April, 12 is March.
+PERIOD = "period"
+# What a line between the rows, or over a table, can say for all rows under it.
+OF_LINES = ("name", "year", KIND, "category")
 # Stands for each month's own name in a heading, so that next month's column is the same heading.
 ANY_MONTH = "(month)"
 
@@ -50,9 +54,18 @@ class MonthFrom(StrEnum):
     TITLE = "title"
 
 
+class Whose(StrEnum):
+    """Whose figures a whole table holds, where a label stands over all of them."""
+
+    ALL = "all of the council"
+    CATEGORY = "one category"
+    LEFT_OUT = "left out"
+    NOT_SAID = "not said"
+
+
 class RowField(Struct, frozen=True):
     """A field of the row, by the name that the layouts know it by: code, name, month, year, value, comment, ...; or
-    KIND, which of an indicator's numbers the row holds."""
+    KIND, which of an indicator's numbers the row holds, or PERIOD, the month's number in the financial year."""
 
     field: str
 
@@ -112,6 +125,9 @@ class SheetMapping(Struct, frozen=True):
     for all of them together. `only` picks rows.
     `months` answer what is asked of months that can be two: "financial years" are "financial year". `labels` are those
     that stood with the figures when a person said so, and are understood, by `label_key`.
+    `these_are` says whose figures the table's are, where a label stands over all of them: with CATEGORY those of
+    `category`. `lines` is the field that a text alone in a row says for the rows under it, or ""; `down` are fields
+    whose blank cells mean what stands above.
     """
 
     sheet: str
@@ -127,6 +143,10 @@ class SheetMapping(Struct, frozen=True):
     only: Annotated[tuple[OnlyWhere, ...], YOUNGER] = ()
     months: Annotated[tuple[WordMeaning, ...], YOUNGER] = ()
     labels: Annotated[tuple[str, ...], YOUNGER] = ()
+    these_are: Annotated[Whose, YOUNGER] = Whose.ALL
+    category: Annotated[str, YOUNGER] = ""
+    lines: Annotated[str, YOUNGER] = ""
+    down: Annotated[tuple[str, ...], YOUNGER] = ()
 
     @property
     def headings(self) -> tuple[str, ...]:

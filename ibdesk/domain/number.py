@@ -7,8 +7,9 @@ from fractions import Fraction
 
 # Python's round() and NumPy's round half to even; a board that checks 0.125 by hand expects 0.13.
 _MAXIMUM_DIGITS = 400
-# Python itself refuses to write or read whole numbers beyond 4,300 digits.
-_MOST_BITS = 13_000
+# More than any number that is reckoned of figures has, and so few that a share of two of them can still be drawn.
+_MOST_KEPT, _MOST_BITS = 150, 500
+_LONGEST_KEPT = 2 * _MOST_KEPT + 3  # with its sign, a decimal point or a stroke
 _EXACT = re.compile(r"-?\d+(\.\d+|/\d+)?", re.ASCII)
 _MOST_EXPONENT = 1_000  # beyond it even making the number would take minutes
 # What a figure can be: no count of children, no share and no sum of money comes near it, and Excel itself keeps no more
@@ -25,7 +26,7 @@ PER = 10_000  # children aged 0-17, that a rate is given for
 
 
 class TooManyDigits(ValueError):  # noqa: N818 (it says what the number has)
-    """A number of thousands of digits, which cannot be written."""
+    """A number of hundreds of digits, which is not written."""
 
 
 def exact(text: str | int | Decimal) -> Fraction:
@@ -84,10 +85,10 @@ def plain(value: Fraction) -> str:
 
 
 def exact_text(number: Fraction) -> str:
-    """ "489", "65.19", and "1/3" where no finite decimal is exact; TooManyDigits beyond 3,900 of them."""
+    """ "489", "65.19", and "1/3" where no finite decimal is exact; TooManyDigits beyond 150 of them."""
     above, below = number.numerator, number.denominator
     if max(above.bit_length(), below.bit_length()) > _MOST_BITS:
-        raise TooManyDigits("a number has more than 3,900 digits")
+        raise TooManyDigits(f"a number has more than {_MOST_KEPT} digits")
     if below == 1:
         return str(above)
     text = plain(number)
@@ -96,12 +97,15 @@ def exact_text(number: Fraction) -> str:
 
 def from_exact_text(text: str) -> Fraction:
     """ValueError for anything that `exact_text` does not write."""
-    if not _EXACT.fullmatch(text):
+    if len(text) > _LONGEST_KEPT or not _EXACT.fullmatch(text):
         raise ValueError(f"not a number: {text[:40]!r}")
     try:
-        return Fraction(int(text)) if text.isdecimal() else Fraction(text)  # most are: in a third of the time
+        number = Fraction(int(text)) if text.isdecimal() else Fraction(text)  # most are: in a third of the time
     except ZeroDivisionError as error:
         raise ValueError(f"not a number: {text[:40]!r}") from error
+    if len(text) > _MOST_KEPT and max(number.numerator.bit_length(), number.denominator.bit_length()) > _MOST_BITS:
+        raise ValueError(f"not a number: {text[:40]!r}")
+    return number
 
 
 def grouped(value: Decimal) -> str:

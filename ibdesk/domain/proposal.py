@@ -8,12 +8,16 @@ from msgspec.structs import replace
 
 from ibdesk.domain.mapping import (
     FIGURES,
+    KIND,
     MappedColumn,
     Meaning,
     MonthFrom,
     NotUsed,
+    OfIndicator,
     OnlyWhere,
+    RowField,
     SheetMapping,
+    Whose,
     WordMeaning,
 )
 from ibdesk.domain.month import Month
@@ -50,11 +54,18 @@ class ProposedColumn(Struct, frozen=True):
 
 
 class ProposedWord(Struct, frozen=True):
-    """A text in the place of an indicator that is no indicator's code or name; `code` is the one it is like, or "" ."""
+    """A text in the place of an indicator that is no indicator's code or name; `code` is the one it is like, or "";
+    `left_out`: it seems to be a total, whose rows are left out."""
 
     written: str
     code: str
     certainty: Certainty
+    left_out: bool = False
+
+    @property
+    def means(self) -> str | None:
+        """What it seems to mean: a code, or "" where its rows are to be left out; None where nothing is known."""
+        return "" if self.left_out else self.code or None
 
 
 class Proposal(Struct, frozen=True):
@@ -64,7 +75,9 @@ class Proposal(Struct, frozen=True):
     codes and names to choose from. `described` is what a person said of exactly these headings before: then nothing of
     it is a guess. `kinds` are the words of a column of kinds with what they seem to be, `wholes` the categories that
     seem to stand for all, `months` what is asked of months that can be two, `only` the words that the board's own rows
-    may be picked by: guesses too.
+    may be picked by: guesses too. So are `code`, the indicator of the whole sheet, `lines` and `down`. `these_are` is
+    not said where a label stands over all, as `why` tells; then only a person can say it, as what is asked of
+    `months_not_said`.
     """
 
     sheet: str
@@ -80,12 +93,40 @@ class Proposal(Struct, frozen=True):
     wholes: tuple[str, ...] = ()
     months: tuple[WordMeaning, ...] = ()
     only: tuple[OnlyWhere, ...] = ()
+    code: str = ""
+    these_are: Whose = Whose.ALL
+    category: str = ""
+    why: str = ""
+    lines: str = ""
+    down: tuple[str, ...] = ()
+    months_not_said: tuple[Question, ...] = ()
+
+    @property
+    def asks_indicator(self) -> bool:
+        """Whether nothing in its rows says which indicator they are about: then the sheet has one."""
+        if self.kind != FIGURES or self.described is not None or self.lines == "name":
+            return False
+        meanings = [column.meaning for column in self.columns]
+        named = any(each in (RowField("code"), RowField("name")) or isinstance(each, OfIndicator) for each in meanings)
+        return not named and any(not isinstance(each, NotUsed) for each in meanings)
+
+    @property
+    def guesses_whose(self) -> bool:
+        """Whether what is proposed of a label over all is a guess: it is the council's own name, or a draft's."""
+        return self.these_are in (Whose.ALL, Whose.LEFT_OUT) and bool(self.why)
+
+    @property
+    def kinds_not_said(self) -> tuple[str, ...]:
+        """The words of its column of kinds that only a person can say the number of."""
+        said = {kind.written for kind in self.kinds}
+        texts = (text for column in self.columns if column.meaning == RowField(KIND) for text in column.texts)
+        return tuple(text for text in texts if text not in said) if self.described is None else ()
 
     @property
     def guesses(self) -> int:
-        """How much of it waits for a person's yes."""
+        """How much of it waits for a person's word."""
         if self.described is not None:
-            return len(self.months)
+            return len(self.months) + len(self.months_not_said)
         said = [column.certainty for column in self.columns] + [word.certainty for word in self.words]
         return (
             said.count(Certainty.GUESS)
@@ -93,7 +134,13 @@ class Proposal(Struct, frozen=True):
             + len(self.kinds)
             + len(self.wholes)
             + len(self.months)
+            + len(self.months_not_said)
             + len(self.only)
+            + bool(self.code)
+            + (self.guesses_whose or self.these_are is Whose.NOT_SAID)
+            + len(self.kinds_not_said)
+            + bool(self.lines)
+            + len(self.down)
         )
 
     @property
@@ -110,12 +157,17 @@ class Proposal(Struct, frozen=True):
             tuple(MappedColumn(column.heading, column.meaning) for column in self.said),
             self.kind,
             self.rows[1] - self.rows[0] + 1,
+            code=self.code,
             month=self.month,
-            words=tuple(WordMeaning(word.written, word.code) for word in self.words if word.code),
+            words=tuple(WordMeaning(word.written, word.means) for word in self.words if word.means is not None),
             kinds=self.kinds,
             wholes=self.wholes,
             months=self.months,
             only=self.only,
+            these_are=self.these_are,
+            category=self.category if self.these_are is Whose.CATEGORY else "",
+            lines=self.lines,
+            down=self.down,
         )
 
 

@@ -8,7 +8,13 @@ from typing import NamedTuple
 
 from ibdesk.domain.board import Records
 from ibdesk.domain.figure import CellSource, Quantity
-from ibdesk.reading.alike_sheets import hold_back_alike_sheets, hold_back_sheet, is_of_a_part, words_of_name
+from ibdesk.reading.alike_sheets import (
+    hold_back_alike_sheets,
+    hold_back_sheet,
+    is_general,
+    is_of_a_part,
+    words_of_name,
+)
 from ibdesk.reading.sheet_reading import SheetInHand
 from ibdesk.reading.tables.figure_allowance import FigureAllowance
 from ibdesk.reading.tables.qualifiers import LIKE_ANOTHER_FILE
@@ -23,7 +29,8 @@ _NEXT_TO_ANOTHER = frozenset(
         """
     one two three first second third last late later early earlier other again resent resend amended amendment
     amendments correction corrections fixed good bad wrong odd fill returned same more and the from seal after all
-    large small own layout mail email scan sent final
+    large small own layout mail email scan sent final desktop downloads documents inbox attachments temp tmp folder
+    received shared drive onedrive sharepoint teams public local home users files file v ver outlook
         """,
     )
 )
@@ -73,7 +80,11 @@ def _names_a_part(name: str, known: Records) -> bool:
 
 
 def _stem(name: str) -> str:
-    return name.rpartition(".")[0] or name
+    """The file's name, or of "North - Figures" the pieces that are no paper's: files of one name in several folders are
+    told apart by their folders."""
+    stem = name.rpartition(".")[0] or name
+    pieces = [piece for piece in stem.split(" - ") if words_of_name(piece) and not is_general(piece)]
+    return " - ".join(pieces) or stem
 
 
 def _are_apart(one: str, other: str) -> bool:

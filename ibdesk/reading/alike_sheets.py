@@ -149,8 +149,13 @@ def is_of_a_part(name: str, known: Records) -> bool:
     words = words_of_name(name)
     own = {key_of(each) for one in known.indicators for each in (one.name, one.section, one.code)}
     council = key_of(known.details.council) if known.details is not None else ""
-    is_known = key_of(name) in own or (council and key_of(name) in council) or not _GENERAL.isdisjoint(words)
+    is_known = key_of(name) in own or (council and key_of(name) in council) or is_general(name)
     return bool(words) and len(words) <= _MOST_WORDS and not is_known
+
+
+def is_general(name: str) -> bool:
+    """Whether one of its words says what kind of paper it is, or that it gives figures once more."""
+    return not _GENERAL.isdisjoint(words_of_name(name))
 
 
 def words_of_name(name: str) -> list[str]:

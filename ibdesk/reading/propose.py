@@ -15,24 +15,30 @@ from ibdesk.domain.mapping import (
     OfIndicator,
     RowField,
     SheetMapping,
+    Whose,
 )
 from ibdesk.domain.proposal import Certainty, Proposal, ProposedColumn, ProposedWord
 from ibdesk.reading.cells.sheet import Sheet
-from ibdesk.reading.mapping.column_meanings import profile_of, proposed_columns
+from ibdesk.reading.mapping.column_meanings import proposed_columns
+from ibdesk.reading.mapping.column_profile import profile_of
 from ibdesk.reading.mapping.find_headings import find_heading_rows, find_next_heading_rows
 from ibdesk.reading.mapping.heading_block import HeadingBlock, heading_block
-from ibdesk.reading.mapping.label_meanings import kinds_in, wholes_in, with_labels
+from ibdesk.reading.mapping.label_meanings import kinds_in, wholes_in, with_kinds_in_names, with_labels
 from ibdesk.reading.mapping.likeness import likest
 from ibdesk.reading.mapping.match import columns_in
 from ibdesk.reading.mapping.month_of_sheet import month_in_name, month_in_titles
 from ibdesk.reading.mapping.months_said import months_said
 from ibdesk.reading.mapping.needs import needed
+from ibdesk.reading.mapping.row_lines import Lines, code_of_sheet, kinds_under_names, lines_of, numbered_months
 from ibdesk.reading.mapping.row_picks import left_to_picks, picked_rows, without_figures
+from ibdesk.reading.mapping.whose_figures import NOBODY_ASKED, SaidOver, category_of, said_over_all
 from ibdesk.reading.recognised_tables import RecognisedTable, recognised_tables
 from ibdesk.reading.tables.cell_view import shown_texts
 from ibdesk.reading.tables.known_definitions import KnownDefinitions
 from ibdesk.reading.tables.merged import Covered
+from ibdesk.reading.tables.row_qualifiers import BETWEEN_ROWS
 from ibdesk.reading.tables.title_qualifiers import said_over
+from ibdesk.reading.tables.total_names import is_total_name
 from ibdesk.reading.values.cell_text import key_of, text_of
 
 _GRID_ROWS, _GRID_COLUMNS = 40, 60
@@ -42,26 +48,28 @@ _LONGEST_TITLE = 160
 _MOST_TABLES = 10
 
 
-def propose(sheet: Sheet, known_records: Records, rows: tuple[int, int] | None = None, why_none: str = "") -> Proposal:
-    """What the sheet may hold, with its headings in these rows, or where they seem to be; `why_none` as below."""
+def propose(
+    sheet: Sheet, known_records: Records, rows: tuple[int, int] | None = None, over: SaidOver = NOBODY_ASKED
+) -> Proposal:
+    """What the sheet may hold, with its headings in these rows, or where they seem to be; `over` as below."""
     known, covered = KnownDefinitions(known_records), Covered(sheet)
     tables = recognised_tables(sheet, known)
     if rows is None:
         first = next((table for table in tables if table.labels), tables[0] if tables else None)
         rows = first.rows if first else find_heading_rows(sheet, covered)
-        return _proposed(sheet, covered, known, rows, first, why_none)
+        return _proposed(sheet, covered, known, rows, first, over)
     at = next((table for table in tables if rows[0] <= table.open.table.heading_row <= rows[1]), None)
-    return _proposed(sheet, covered, known, rows, at, why_none)
+    return _proposed(sheet, covered, known, rows, at, over)
 
 
-def propose_all(sheet: Sheet, known_records: Records, why_none: str = "") -> tuple[Proposal, ...]:
-    """A proposal for each table of the sheet that has headings of its own. `why_none` says why none of its columns
-    holds the indicators' own figures, where another sheet shows that."""
+def propose_all(sheet: Sheet, known_records: Records, over: SaidOver = NOBODY_ASKED) -> tuple[Proposal, ...]:
+    """A proposal for each table of the sheet that has headings of its own. `over` says whose its figures are
+    where other sheets show that."""
     known, covered = KnownDefinitions(known_records), Covered(sheet)
     found: dict[tuple[str, str], Proposal] = {}
     tables = recognised_tables(sheet, known)
     for table in tables:
-        proposal = _proposed(sheet, covered, known, table.rows, table, why_none)
+        proposal = _proposed(sheet, covered, known, table.rows, table, over)
         before = found.get(proposal.mapping().key)
         if before is None or proposal.guesses > before.guesses:
             found[proposal.mapping().key] = proposal
@@ -80,7 +88,7 @@ def _proposed(
     known: KnownDefinitions,
     rows: tuple[int, int],
     table: RecognisedTable | None,
-    why_none: str = "",
+    over: SaidOver = NOBODY_ASKED,
 ) -> Proposal:
     remembered = known.records.mappings
     below = [row for row, _ in sheet.rows() if row > rows[1]]
@@ -94,27 +102,60 @@ def _proposed(
         replace(column, also=tuple(each for each in also.get(column.heading, ()) if each > column.column))
         for column in columns
     )
+    columns = numbered_months(kinds_under_names(columns, sheet, below, known), sheet, below)
+    columns = with_kinds_in_names(columns, covered, below)
+    lines = lines_of(columns, sheet, rows, below, known, table is not None and table.lines)
     only = picked_rows(columns, known, table.open if table else None)
     columns = left_to_picks(columns, only)
-    if why := why_none or (table.for_all if table is not None else said_over(sheet, rows[0])):
+    if why := table.for_all if table is not None else None:
         columns = without_figures(columns, why)
+    over = over if over.why else _over_all(sheet, rows, table, known, _unknown_line(lines))
     described = _described(sheet, block, remembered)
     if described is not None:
         columns = _as_described(columns, described, block)
         described = replace(described, months=months_said(described, sheet, rows[0], as_it_is=False))
-    return Proposal(
+    proposal = Proposal(
         sheet.name,
         rows,
         shown_texts(sheet, _GRID_ROWS, _GRID_COLUMNS, _LONGEST_TITLE),
         columns,
-        tuple(unmatched_words(sheet, covered, _fields(columns), below, known)),
+        (*_names_in_lines(lines, known), *unmatched_words(sheet, covered, _fields(columns), below, known)),
         _month_of_sheet(sheet, rows, columns),
         indicators=tuple({indicator.code: indicator.name for indicator in known.records.indicators}.items()),
         described=described,
-        kinds=kinds_in(columns),
+        kinds=(*kinds_in(columns, known), *lines.kinds),
         wholes=wholes_in(columns),
         only=only,
+        these_are=over.these_are,
+        category=over.category,
+        why=over.why,
+        lines=lines.field,
+        down=lines.down,
     )
+    return replace(proposal, code=code_of_sheet(sheet, rows[0], known)) if proposal.asks_indicator else proposal
+
+
+def _over_all(
+    sheet: Sheet, rows: tuple[int, int], table: RecognisedTable | None, known: KnownDefinitions, line: str
+) -> SaidOver:
+    """What the labels over all figures leave to a person."""
+    if line:
+        return SaidOver(Whose.NOT_SAID, "", line)
+    if table is not None:
+        return said_over_all(table.over_all, known)
+    why = said_over(sheet, rows[0])
+    return SaidOver(Whose.NOT_SAID, category_of(sheet.name), why) if why else SaidOver()
+
+
+def _unknown_line(lines: Lines) -> str:
+    return f"“{lines.unknown}” stands {BETWEEN_ROWS}" if lines.unknown else ""
+
+
+def _names_in_lines(lines: Lines, known: KnownDefinitions) -> Iterator[ProposedWord]:
+    """The lines that are no code and no name, with the indicators that they are like."""
+    for name in lines.names:
+        if known.code_named(name.written) is None and known.code_of(name.written) is None:
+            yield ProposedWord(name.written[:_LONGEST_SHOWN], name.means, Certainty.GUESS)
 
 
 def unmatched_words(
@@ -131,8 +172,9 @@ def unmatched_words(
             continue
         seen.add(key_of(text))
         if known.code_in(cell) is None and known.code_named(text) is None and len(seen) <= _MOST_WORDS:
-            like = likest(text, names)
-            yield ProposedWord(text[:_LONGEST_SHOWN], like, Certainty.GUESS if like else Certainty.NONE)
+            like, total = likest(text, names), is_total_name(text)
+            certainty = Certainty.GUESS if like or total else Certainty.NONE
+            yield ProposedWord(text[:_LONGEST_SHOWN], "" if total else like, certainty, total)
 
 
 def _also(block: HeadingBlock) -> dict[str, list[int]]:

@@ -11,11 +11,11 @@ from ibdesk.reading.mapping.row_picks import own_names
 from ibdesk.reading.sheet_reading import open_sheet
 from ibdesk.reading.tables.figure_allowance import FigureAllowance, TooManyFigures
 from ibdesk.reading.tables.headings import LONG, WIDE
-from ibdesk.reading.tables.kinds_of_numbers import NumberKind, kind_of
+from ibdesk.reading.tables.kinds_of_numbers import NumberKind, kind_of, says_nothing
 from ibdesk.reading.tables.known_definitions import KnownDefinitions
 from ibdesk.reading.tables.open_table import OpenTable
 from ibdesk.reading.tables.qualifiers import Qualifier, heading_rows_with_labels
-from ibdesk.reading.tables.row_qualifiers import AS_NAME
+from ibdesk.reading.tables.row_qualifiers import AS_NAME, BETWEEN_ROWS
 from ibdesk.reading.values.cell_text import text_of
 
 
@@ -29,7 +29,9 @@ class RecognisedTable(Struct, frozen=True):
     @property
     def rows(self) -> tuple[int, int]:
         """The rows of its headings, with those of labels over and under them."""
-        return heading_rows_with_labels(self.open)
+        first, last = heading_rows_with_labels(self.open)
+        titles = {each.cell.row for each in self.over_all}
+        return next(row for row in range(first, last + 1) if row not in titles or row == last), last
 
     @property
     def telling(self) -> Collection[int]:
@@ -37,15 +39,29 @@ class RecognisedTable(Struct, frozen=True):
         return {each.cell.column for each in self.labels if each.sayable and each.cell.row > self.rows[1]}
 
     @property
+    def over_all(self) -> tuple[Qualifier, ...]:
+        """The labels that go for all of the table, so that only a person can say whose figures they are."""
+        return tuple(each for each in self.labels if not each.sayable and each.where != BETWEEN_ROWS)
+
+    @property
+    def lines(self) -> bool:
+        """Whether lines between its rows tell them apart."""
+        return any(each.where == BETWEEN_ROWS for each in self.labels)
+
+    @property
     def for_all(self) -> str | None:
         """Why none of its columns can be said to hold the indicators' figures; None where they can."""
         is_long, first, last = self.open.table.layout.name == LONG, self.rows[0], self.rows[1]
         # Right beside the table a column can be said to hold something, though nothing stands over it.
+        titles = {each.cell.row for each in self.over_all}
         inside = range(self.open.table.first_column - 1, self.open.table.last_column + 2)
         for each in self.labels:
             in_headings = first <= each.cell.row <= last
-            of_parts = is_long or kind_of(text_of(each.cell)) in (None, NumberKind.PART)
-            if not each.sayable or (of_parts if in_headings else each.cell.column not in inside):
+            text = text_of(each.cell)
+            of_parts = not says_nothing(text) and kind_of(text) in (None, NumberKind.PART)
+            if not each.sayable or each.cell.row in titles:
+                continue
+            if is_long or of_parts if in_headings else each.cell.column not in inside:
                 return f"“{each.label}” stands {each.where}"
             if each.where == AS_NAME and not own_names(self.open):
                 return f"“{each.label}” stands {each.where}"

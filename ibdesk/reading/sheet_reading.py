@@ -99,13 +99,15 @@ class SheetInHand:
         """Whether nothing on it was recognised, though figures may be looked for on it."""
         nothing = not self.tables and self.details is None and self.page is None
         quiet = key_of(self.sheet.name) in QUIET_SHEETS or (self.pack_month and self.sheet.name in PACK_SHEETS)
-        return nothing and bool(self.sheet.cells) and not quiet
+        left_out = self.applied is not None and self.applied.is_left_out
+        return nothing and bool(self.sheet.cells) and not (quiet or left_out)
 
     @property
     def to_remember(self) -> tuple[SheetMapping, ...]:
         """The mappings that read it, with what was answered for good, where that is new to the board and brought
         something."""
-        if self.applied is None or all(records == Records() for records in self.held.values()):
+        brought = any(records != Records() for records in self.held.values())
+        if self.applied is None or not (brought or self.applied.is_left_out):
             return ()
         found = ((applied, learned(applied, self.problems, self.seen)) for applied in self.applied.each)
         return tuple(mapping for applied, mapping in found if applied.to_remember or mapping != applied.mapping)
@@ -120,7 +122,8 @@ class SheetInHand:
             self.ratings[_PAGE] = rating_of_page(self.page, self.pack_month, known, self.problems)
         for index, table in enumerate(self.tables):
             if wanted(table.layout.name):
-                opened = OpenTable(self.sheet, self.covered, table, known, self.problems, progress, allowance)
+                covered = table.covered(self.sheet, self.covered)
+                opened = OpenTable(self.sheet, covered, table, known, self.problems, progress, allowance)
                 self.held[index] = self._understood(index, opened)
                 definitions = Records(indicators=definitions.indicators + self.held[index].indicators)
         if any(wanted(name) for name in (headings.LONG, headings.WIDE)):

@@ -44,7 +44,7 @@ def in_plain_words(path: Path) -> Iterator[None]:
         raise damaged(path) from error
     except TooManyDigits as error:
         raise UserError(
-            "A number has more than 3,900 digits and cannot be kept in a board.",
+            "A number has more than 150 digits and cannot be kept in a board.",
             "Correct it in the workbook, then import the workbook again.",
         ) from error
     except sqlite3.Error as error:

@@ -3,7 +3,8 @@
 import os
 from pathlib import Path
 
-from ibdesk.errors import UserError
+from ibdesk.domain.file_names import BOARD_ENDING
+from ibdesk.errors import BoardDamaged, UserError
 from ibdesk.store.beside import check_beside, journal_of
 from ibdesk.store.database import is_open_here
 from ibdesk.store.failures import DriveFailed, damaged, read_again
@@ -22,7 +23,7 @@ def check_header(path: Path) -> None:
     path = Path(os.path.realpath(path))  # where SQLite looks for what lies beside it
     header = read_again(path, lambda: _first_bytes(path))
     if not header.startswith(_MAGIC):
-        if len(header) < _SIZE or not any(header):
+        if not any(header) or _MAGIC.startswith(header):
             raise damaged(path)
         raise _no_board(path)
     if len(header) < _SIZE:
@@ -74,6 +75,12 @@ def _first_bytes(path: Path) -> bytes:
 
 
 def _no_board(path: Path) -> UserError:
+    if path.suffix.casefold() == BOARD_ENDING:  # its backups are offered
+        return BoardDamaged(
+            f"{path.name} is not an IBDesk board, though it is called one: something else stands in its place.",
+            'Bring back a backup of it: they are in the folder with "backups" in its name. Or choose another file.',
+            path,
+        )
     return UserError(
         f"{path.name} is not an IBDesk board.",
         'Choose a file whose name ends in ".ibdesk"; workbooks are brought in with Import.',

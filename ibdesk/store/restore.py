@@ -47,7 +47,7 @@ def newest_sound(board: Path) -> Path | None:
 def _first_sound(found: Iterable[Backup]) -> Path | None:
     for each in found:
         with contextlib.suppress(UserError):
-            if verify(each.path).sound:
+            if verify(each.path, read_records=True).sound:
                 return each.path
     return None
 
@@ -56,7 +56,7 @@ def _check_sound(backup: Path) -> None:
     """UserError for one that cannot be brought back, with the one to take instead: the next older one, else the newest
     that is sound."""
     try:
-        found = verify(backup)
+        found = verify(backup, read_records=True)
         if found.sound:
             return
         why = found.damage[0]

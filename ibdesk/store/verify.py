@@ -1,9 +1,11 @@
 """Whether a board still holds exactly what was kept in it: structure, references, and every step's fingerprint."""
 
 import sqlite3
+from datetime import datetime
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ibdesk.store.database import close, connect, transaction
 from ibdesk.store.failures import check_found_nothing, damaged, in_plain_words, read_again
@@ -12,7 +14,7 @@ from ibdesk.store.header import check_header
 from ibdesk.store.kept_logos import logos_changed
 from ibdesk.store.opening import check_journal
 from ibdesk.store.schema import is_sound, is_within_bounds
-from ibdesk.store.step_rows import all_steps
+from ibdesk.store.step_rows import all_steps, standing_problems
 
 
 class Verified(Struct, frozen=True):
@@ -30,13 +32,14 @@ class Verified(Struct, frozen=True):
         return not self.damage
 
 
-def verify(path: Path, named: Path | None = None) -> Verified:
-    """Read a board through and hold it against its own log. UserError where it cannot be opened as a board at all.
-    Sentences are about the file `named`, where that is another one."""
-    return read_again(path, lambda: _verified(path, named or path))
+def verify(path: Path, named: Path | None = None, read_records: bool = False) -> Verified:
+    """Read a board through and hold it against its own log; with `read_records` also see that every record says
+    something, which takes as long as opening it. UserError where it cannot be opened as a board at all. Sentences are
+    about the file `named`, where that is another one."""
+    return read_again(path, lambda: _verified(path, named or path, read_records))
 
 
-def _verified(path: Path, named: Path) -> Verified:
+def _verified(path: Path, named: Path, read_records: bool) -> Verified:
     check_header(path)
     check_journal(path)
     with in_plain_words(named):
@@ -45,7 +48,10 @@ def _verified(path: Path, named: Path) -> Verified:
             if not is_sound(connection) or not is_within_bounds(connection):
                 raise damaged(named)
             with transaction(connection, writing=False):
-                return _looked_through(named, connection)
+                found = _looked_through(named, connection)
+                if found.sound and read_records and not _says_something(connection):
+                    return replace(found, damage=("Something stands in it that no IBDesk writes.",))
+                return found
         finally:
             close(connection)
 
@@ -58,6 +64,21 @@ def _looked_through(path: Path, connection: sqlite3.Connection) -> Verified:
     steps = all_steps(connection)
     last_at = steps[-1].at if steps else ""
     return Verified(path, len(steps), sum(step.figures for step in steps), last_at, damage)
+
+
+def _says_something(connection: sqlite3.Connection) -> bool:
+    """Whether everything in a board can be read, which only a board that no IBDesk wrote can fail."""
+    from ibdesk.store.record_rows import standing_records  # to see that a board is whole needs no records
+
+    try:
+        steps = all_steps(connection)
+        standing_problems(connection, [step.number for step in steps])
+        for step in steps:
+            datetime.fromisoformat(step.at)
+            standing_records(connection, [step.number])  # also what a later step took the place of
+    except ValueError:
+        return False
+    return True
 
 
 def no_longer_kept(connection: sqlite3.Connection) -> tuple[str, ...]:

@@ -1,5 +1,7 @@
 """Figures that come no more, though the rest of their table does."""
 
+from collections.abc import Mapping, Sequence
+
 import pytest
 
 from ibdesk.checks.lacking import lacking
@@ -46,3 +48,34 @@ def test_of_a_window_of_months_that_moves_on_nothing_lacks() -> None:
         return [figure for code in CODES for figure in run(code, AUGUST - first, [5] * 12, source=EARLIER)]
 
     assert list(lacking(months(11), board([], months(12)))) == []
+
+
+@pytest.mark.parametrize(
+    ("earlier", "now", "lacks"),
+    [
+        ({"7": [470, 481, 489]}, {"7": [470, None, 489]}, ["7 2014-07"]),
+        ({"7": [470, 481, 489]}, {"7": [470, 481, None]}, ["7 2014-08"]),
+        ({"7": [470, 481, 489]}, {"7": [None, 481, 489]}, ["7 2014-06"]),
+        ({"7": [481, 489], "4": [900, 950]}, {"7": [481, 489, 500]}, ["4 2014-06"]),
+        ({"7": [481, 489], "4": [900, 950]}, {"7": [481, 489], "4": [None, 950]}, ["4 2014-06"]),
+        ({"7": [470, 481, 489]}, {"7": [None, 481, 489, 500]}, []),  # the window has moved on
+        ({"7": [470, 481, 489]}, {"7": [470, 481, 489, 500]}, []),
+        ({"7": [470, 481, 489]}, {"7": [None, None, 489]}, []),  # one month alone
+        ({"7": [481, 489], "4": [900, 950], "9": [3, 4]}, {"9": [3, 4]}, []),  # a row alone
+    ],
+)
+def test_a_small_table_lacks_a_row_a_column_or_a_cell(
+    earlier: dict[str, list[int]], now: dict[str, list[int | None]], lacks: list[str]
+) -> None:
+    def figures(rows: Mapping[str, Sequence[int | None]], workbook: str) -> list[Figure]:
+        source = CellSource(workbook, "Figures", "C2")
+        return [
+            part(code, AUGUST - 2 + at, number, source=source)
+            for code, numbers in rows.items()
+            for at, number in enumerate(numbers)
+            if number is not None
+        ]
+
+    known = board([indicator(code) for code in earlier], figures(earlier, "july.xlsx"))
+    found = list(lacking(figures(now, "august.xlsx"), known))
+    assert [f"{each.code} {each.month}" for each in found] == lacks

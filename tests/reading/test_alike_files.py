@@ -56,3 +56,23 @@ def test_a_place_after_another(name: str, values: tuple[int, ...], asked: bool) 
     [first] = [preview_opened(open_files([InFile(name="Bourn.xlsx", data=figures(480, 489))]), KNOWN).records]
     kept, told = brought({name: figures(*values)}, merge(KNOWN, first))
     assert (kept, told) == (([], {name}) if asked else (list(values), set()))
+
+
+@pytest.mark.parametrize("other", [(480, 489), (300, 310), (480, 310), (480,)])
+@pytest.mark.parametrize(
+    ("one", "another", "asked"),
+    [
+        ("North - Figures.xlsx", "South - Figures.xlsx", True),  # as files of one name are called by their folders
+        ("Bourn - Monthly return.xlsx", "Appleby - Monthly return.xlsx", True),
+        ("Monthly return - Bourn.xlsx", "Monthly return - Appleby.xlsx", True),
+        ("July - Figures.xlsx", "August - Figures.xlsx", False),
+        ("Desktop - Figures.xlsx", "Downloads - Figures.xlsx", False),
+        ("Old - Figures.xlsx", "New - Figures.xlsx", False),
+        ("2014-07 - Figures.xlsx", "2014-08 - Figures.xlsx", False),
+        ("v1 - Figures.xlsx", "v2 - Figures.xlsx", False),
+    ],
+)
+def test_places_among_the_pieces_of_a_name(one: str, another: str, asked: bool, other: tuple[int, ...]) -> None:
+    kept, told = brought({one: figures(480, 489), another: figures(*other)})
+    assert told == ({one, another} if asked else set())
+    assert not (asked and kept)

@@ -10,6 +10,7 @@ from ibdesk.domain.month import Month
 from ibdesk.errors import UserError
 from ibdesk.store.board_file import open_board
 from ibdesk.store.fingerprint import seal
+from ibdesk.store.restore import restore
 from ibdesk.store.verify import verify
 from tests.desk.small_boards import ANNA, bring, desk_with_figures
 from tests.made import AUGUST
@@ -48,6 +49,9 @@ STRANGE = {
     "a cell's labels in lists": f"UPDATE figure SET fields = '{DEEP}' WHERE id = 1",
     "a number of thousands of digits": f"UPDATE record SET body = json_set(body, '$.decimals', json('{'9' * 5000}')) "
     "WHERE kind = 'indicator'",
+    "a figure of hundreds of digits": f"UPDATE figure SET quantity = '{'7' * 152}' WHERE id = 1",
+    "a figure next to nothing": f"UPDATE figure SET quantity = '1/{'7' * 152}' WHERE id = 1",
+    "a figure longer than any": f"UPDATE figure SET quantity = '0.{'0' * 5000}1' WHERE id = 1",
     "a step at no time": "UPDATE step SET at = 'yesterday' WHERE number = 2",
     "a row of the largest number": "UPDATE figure SET id = 9223372036854775807 WHERE id = 1",
     "a row numbered below nothing": "UPDATE record SET id = -5 WHERE id = 1",
@@ -67,6 +71,13 @@ def test_it_is_told_as_damage_and_never_hangs(what: str, board: Path) -> None:
     changed_and_sealed(board, STRANGE[what])
     with pytest.raises(UserError, match="damaged"):
         look_at(board)
+    try:
+        found = verify(board, read_records=True)
+    except UserError:
+        return
+    assert found.damage == ("Something stands in it that no IBDesk writes.",)
+    with pytest.raises(UserError, match="cannot be brought back"):
+        restore(board, board.with_name("brought back.ibdesk"))
 
 
 def test_a_later_step_holds_whatever_its_rows_are_numbered(tmp_path: Path) -> None:

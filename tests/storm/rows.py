@@ -83,7 +83,11 @@ ROWS = (
         "a running synchroniser, as there is none",
     ),
     Row(17, "clocks that jump", (f"{STORE}/test_backup.py::test_thinning_goes_by_number_where_the_clock_jumped",)),
-    Row(18, "newer and older programs", (f"{STORE}/test_opening.py", f"{STORE}/test_old_board.py")),
+    Row(
+        18,
+        "newer and older programs",
+        (f"{STORE}/test_opening.py", f"{STORE}/test_old_board.py", f"{STORE}/test_migration.py"),
+    ),
     Row(19, "damaged and edited workbooks", ("tests/mutations",)),
     Row(20, "the reading process dies or hangs", ("tests/reading/sandbox",)),
     Row(

@@ -32,9 +32,21 @@ def type_once():
     timer.stop()
     if sys.argv[3] == "a dialog is open":
         QTimer.singleShot(0, lambda: QMessageBox.information(window, "Asked", "Asked"))
+    if sys.argv[3].startswith("the session"):
+        QTimer.singleShot(100, the_session_ends)
+        return
     QTimer.singleShot(100, lambda: print("typed", flush=True))
 
-signal.signal(signal.SIGHUP, signal.SIG_DFL)  # where these tests run under nohup, it is passed over
+def the_session_ends():
+    # As Qt does where Windows or a desktop asks; no session can be had here to ask itself.
+    QApplication.instance().commitDataRequest.emit(None)
+    if sys.argv[3] == "the session goes on":
+        print("asked", flush=True)
+        return
+    os._exit(0)  # the system waits for nothing more
+
+for each in (signal.SIGTERM, signal.SIGHUP):
+    signal.signal(each, signal.SIG_DFL)  # also where the tests were started to outlive their terminal
 startup.application()
 timer = QTimer(interval=50)
 timer.timeout.connect(type_once)
@@ -67,5 +79,24 @@ def test_a_program_that_is_told_to_stop_saves_what_is_typed(told: str, meanwhile
         assert typing.stdout is not None
         assert typing.stdout.readline() == "typed\n"
         typing.send_signal(signal.Signals[told])
+        assert typing.wait(timeout=60) == 0
+    assert comment(board) == WORDS
+
+
+def test_what_is_typed_is_kept_before_the_session_ends(board: Path) -> None:
+    words = [sys.executable, "-c", TYPING, str(board), WORDS, "the session ends"]
+    assert subprocess.run(words, check=False, timeout=60).returncode == 0
+    assert comment(board) == WORDS
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such signal comes there")
+def test_a_session_that_goes_on_after_all_finds_the_program_at_work(board: Path) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-c", TYPING, str(board), WORDS, "the session goes on"], stdout=subprocess.PIPE, text=True
+    ) as typing:
+        assert typing.stdout is not None
+        assert typing.stdout.readline() == "asked\n"
+        assert comment(board) == WORDS
+        typing.send_signal(signal.SIGTERM)
         assert typing.wait(timeout=60) == 0
     assert comment(board) == WORDS

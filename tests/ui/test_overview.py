@@ -168,13 +168,13 @@ def test_columns_by_width(tab: OverviewTab, width: int, columns: int) -> None:
 
 
 def test_chips_drop_their_words_only_where_there_is_no_room(tab: OverviewTab) -> None:
-    red, wide = tab.chips[Status.RED], tab.chips[Status.RED].width_with_words()
+    red, wide = tab.chips[Status.RED], tab.chips[Status.RED].width_of(short=False)
     tab.resize(1920, 600)
     assert red.sizeHint().width() == wide
     tab.resize(1000, 600)
     assert red.sizeHint().width() < wide
     assert red.accessibleName() == "Red, 2"
-    assert tab.chips[None].sizeHint().width() == tab.chips[None].width_with_words()
+    assert tab.chips[None].sizeHint().width() == tab.chips[None].width_of(short=False)
 
 
 @pytest.mark.parametrize(

@@ -5,17 +5,17 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPlainTextEdit, QStyle, QWidget
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QStyle
 from pytestqt.qtbot import QtBot
 
 from ibdesk.startup import make_window
 from ibdesk.ui.app.preferences import Remembered
 from ibdesk.ui.indicators.indicator_tab import IndicatorTab
 from ibdesk.ui.look.theme import Choice, Theme
-from ibdesk.ui.widgets.labels import ElidedLabel
 from ibdesk.ui.window.main_window import MainWindow
 from ibdesk.ui.window.navigation import INDICATORS
 from tests.screens import screens, settle, shown
+from tests.ui.cut_words import cut
 from tests.ui.window_kit import light_theme, plain_session
 
 LOOKED_AT = (
@@ -46,21 +46,6 @@ def window(theme: Theme, tmp_path_factory: pytest.TempPathFactory) -> Iterator[M
     yield window
     window.close()
     session.close()
-
-
-def cut(seen: QWidget) -> list[str]:
-    """The words that have less room than they need; those that are meant to be shortened are none."""
-    found = []
-    for label in seen.findChildren(QLabel):
-        if not label.isVisible() or not label.text() or isinstance(label, ElidedLabel):
-            continue
-        needed = label.heightForWidth(label.width()) if label.wordWrap() else label.sizeHint().height()
-        if needed > label.height() or (not label.wordWrap() and label.sizeHint().width() > label.width()):
-            found.append(label.text())
-    for button in seen.findChildren(QAbstractButton):
-        if button.isVisible() and button.text() and button.sizeHint().width() > button.width():
-            found.append(button.text())
-    return found
 
 
 @pytest.mark.parametrize("name", LOOKED_AT)

@@ -65,22 +65,35 @@ def test_a_cancelled_export_writes_nothing(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_what_a_killed_export_left_is_written_over(tmp_path: Path) -> None:
-    left = tmp_path / "pack.xlsx.tmp"
+def test_what_a_killed_export_left_is_removed_and_nothing_else(tmp_path: Path) -> None:
+    left = tmp_path / "pack.xlsx.0a1b2c3d.tmp"
     left.write_bytes(b"half a pack")
+    others = ("pack.xlsx.tmp", "pack.xlsx.notes.tmp", "pack.xlsx.0a1b2c3d.tmp.xlsx", "other.xlsx.0a1b2c3d.tmp")
+    for other in others:
+        (tmp_path / other).write_bytes(b"somebody's own")
     write_pack(small_report(), tmp_path / "pack.xlsx")
     assert not left.exists()
+    assert {(tmp_path / other).read_bytes() for other in others} == {b"somebody's own"}
     assert (tmp_path / "pack.xlsx").read_bytes() == pack_bytes(small_report())[0]
 
 
-def test_a_link_in_the_unfinished_packs_place_is_not_followed(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["pack.xlsx.tmp", "pack.xlsx.0a1b2c3d.tmp"])
+def test_a_link_in_the_unfinished_packs_place_is_not_followed(tmp_path: Path, name: str) -> None:
     letter = tmp_path / "letter.txt"
     for make in (Path.symlink_to, Path.hardlink_to):
         letter.write_text("Dear colleague")
-        make(tmp_path / "pack.xlsx.tmp", letter)
+        make(tmp_path / name, letter)
         write_pack(small_report(), tmp_path / "pack.xlsx")
         assert letter.read_text() == "Dear colleague"
+        (tmp_path / name).unlink(missing_ok=True)
         assert sorted(each.name for each in tmp_path.iterdir()) == ["letter.txt", "pack.xlsx"]
+
+
+def test_a_folder_in_the_unfinished_packs_place_is_no_hindrance(tmp_path: Path) -> None:
+    for name in ("pack.xlsx.tmp", "pack.xlsx.0a1b2c3d.tmp"):
+        (tmp_path / name).mkdir()
+    write_pack(small_report(), tmp_path / "pack.xlsx")
+    assert len(list(tmp_path.iterdir())) == 3
 
 
 def test_a_pack_of_too_many_pages_is_refused_before_anything_is_written(

@@ -1,11 +1,11 @@
 """The mapping that reads a sheet: one that a person gave now, or a remembered one that fits exactly, never a guess."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ibdesk.domain.mapping import MonthFrom, Scale, SheetMapping, WordMeaning, label_key
+from ibdesk.domain.mapping import MonthFrom, Scale, SheetMapping, Whose, WordMeaning, label_key
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Severity
 from ibdesk.reading.cells.sheet import LAST_ROW, Cell, Kind, Sheet
@@ -14,11 +14,10 @@ from ibdesk.reading.mapping.match import find_blocks
 from ibdesk.reading.mapping.month_of_sheet import found_in, month_as_asked
 from ibdesk.reading.mapping.months_said import months_said
 from ibdesk.reading.mapping.needs import needed
+from ibdesk.reading.mapping.table_end import up_to_next_headings
 from ibdesk.reading.mapping.tables import tables_of
 from ibdesk.reading.tables.merged import Covered
-from ibdesk.reading.tables.month_headings import looks_like_month
 from ibdesk.reading.tables.table import Table
-from ibdesk.reading.values.cell_text import key_in
 from ibdesk.reading.values.month_text import FoundMonth
 from ibdesk.reading.values.sheet_problems import SheetProblems, Unreadable
 
@@ -58,6 +57,11 @@ class Applied(Struct, frozen=True):
             for cell in one.ended_by
             if not any(start <= cell.row <= last for start, last in self._headings)
         )
+
+    @property
+    def is_left_out(self) -> bool:
+        """Whether a person said that all of it holds nothing for the board."""
+        return all(one.mapping.these_are is Whose.LEFT_OUT for one in self.each)
 
     @property
     def _headings(self) -> list[tuple[int, int]]:
@@ -177,6 +181,9 @@ def apply(
     if lacks := needed(mapping):
         problems.report_sheet(_incomplete(lacks))
         return Applied(mapping, (), False)
+    if mapping.these_are is Whose.LEFT_OUT:
+        problems.report(_LEFT_OUT, next(iter(sheet.row(blocks[0].last_row)), corner(sheet)))
+        return Applied(mapping, (), now)
     month: FoundMonth | None = None
     match mapping.month:
         case MonthFrom() as where:
@@ -189,6 +196,9 @@ def apply(
         problems.report_sheet(_NO_MONTH)
         return Applied(mapping, (), False)
     cut = [up_to_next_headings(sheet, table) for table in tables_of(mapping, sheet, blocks, month, labels)]
+    subtotals = (cell for table, _ in cut if table.mapping is not None for cell in table.mapping.subtotals)
+    if (first := next(subtotals, None)) is not None:
+        problems.report(_SUBTOTALS, first)
     return Applied(
         mapping,
         tuple(table for table, _ in cut),
@@ -216,57 +226,22 @@ _ANOTHER_TABLE = Unreadable(
     "Describe it too in the import window, or nothing if it holds no figures for the board.",
     Severity.WARNING,
 )
+_LEFT_OUT = Unreadable(
+    "left-out",
+    "This table holds nothing for the board, as was said of it, so nothing of it was used.",
+    "Nothing, if that is right; otherwise say again what the sheet holds.",
+    Severity.INFO,
+)
+_SUBTOTALS = Unreadable(
+    "total-not-used",
+    "The number beside this line adds up the rows under it, and is left out, as was said of the sheet; others like it "
+    "too.",
+    "Nothing, if that is right; otherwise say again what the sheet holds.",
+    Severity.INFO,
+)
 _NO_MONTH = Unreadable(
     "month-missing",
     "It is not known which month this sheet is about, so nothing of it was used.",
     "Say the month in the import window, or write one month into the sheet's name or title.",
     Severity.ERROR,
 )
-
-
-MONTH = "month"
-_LEAST_MONTHS = 2
-
-
-def up_to_next_headings(sheet: Sheet, table: Table) -> tuple[Table, Cell | None]:
-    """The table with the rows that are its own, and the first cell of the headings that end it, if any do."""
-    columns = range(table.first_column, table.last_column + 1)
-    own = {column: key for column in columns if (key := _heading(sheet, table, column))}
-    for place, row in enumerate(table.rows):
-        cells = [cell for cell in sheet.row(row) if cell.column in columns]
-        if len(cells) < 2 or any(cell.kind is Kind.NUMBER for cell in cells):
-            continue
-        after_gap = row > (table.rows[place - 1] if place else table.heading_row) + 1
-        if _are_headings(sheet, table, own, cells, table.rows[place + 1 :], after_gap):
-            return replace(table, rows=table.rows[:place]), cells[0]
-    return table, None
-
-
-def _are_headings(
-    sheet: Sheet,
-    table: Table,
-    own: Mapping[int, str],
-    cells: Sequence[Cell],
-    below: Sequence[int],
-    after_gap: bool,
-) -> bool:
-    """Of cells without a number: its own headings once more; or behind a blank row texts where the months should be,
-    over months; or months in a row where they stand across."""
-    month = table.columns.get(MONTH)
-    here = next((cell for cell in cells if cell.column == month), None)
-    if here is not None and looks_like_month(here):
-        return False
-    if any(own.get(cell.column) == key_in(cell) for cell in cells):
-        return True
-    if not after_gap:
-        return False
-    if table.months:
-        across = {heading.cell.column for heading in table.months}
-        return sum(cell.column in across and looks_like_month(cell) for cell in cells) >= _LEAST_MONTHS
-    under = sheet.cell(below[0], month) if below and month else None
-    return here is not None and under is not None and looks_like_month(under)
-
-
-def _heading(sheet: Sheet, table: Table, column: int) -> str:
-    cell = sheet.cell(table.heading_row, column)
-    return key_in(cell) if cell is not None and cell.kind is Kind.TEXT and not looks_like_month(cell) else ""

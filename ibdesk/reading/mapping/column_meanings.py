@@ -3,78 +3,20 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from msgspec import Struct
-
 from ibdesk.domain.figure import Part
 from ibdesk.domain.mapping import ANY_MONTH, Meaning, MonthsAcross, NotUsed, OfIndicator, RowField, SheetMapping
 from ibdesk.domain.month import financial_year_in
 from ibdesk.domain.proposal import Certainty, ProposedColumn
-from ibdesk.reading.cells.sheet import Cell, Kind, Sheet
-from ibdesk.reading.mapping.find_headings import is_number
+from ibdesk.reading.mapping.column_profile import Profile
 from ibdesk.reading.mapping.heading_block import BETWEEN, Heading
 from ibdesk.reading.mapping.likeness import likest
 from ibdesk.reading.mapping.needs import NOT_FOR_ALL
 from ibdesk.reading.mapping.tables import BY_NAME
-from ibdesk.reading.tables.cell_view import shown_text
 from ibdesk.reading.tables.headings import LONG
 from ibdesk.reading.tables.kinds_of_numbers import NumberKind, is_whole, kind_of
 from ibdesk.reading.tables.known_definitions import KnownDefinitions
-from ibdesk.reading.tables.merged import Covered
-from ibdesk.reading.tables.month_headings import looks_like_month
-from ibdesk.reading.values.cell_text import key_of, plain_signs, text_of
+from ibdesk.reading.values.cell_text import key_of
 from ibdesk.reading.values.month_text import financial_year_named
-
-_LOOKED_AT = 40
-_NAMES_LOOKED_AT = 12
-_MOST, _HALF = 0.8, 0.5
-_SAMPLES = 2
-_LONGEST_SAMPLE = 40
-
-
-class Profile(Struct, frozen=True):
-    """Which share of a column's first cells are what, and how the first of them look."""
-
-    samples: tuple[str, ...]
-    months: bool = False
-    years: bool = False
-    figures: bool = False
-    codes: bool = False
-    names: bool = False
-
-
-def profile_of(sheet: Sheet, covered: Covered, rows: Sequence[int], column: int, known: KnownDefinitions) -> Profile:
-    """Over the first cells below the headings; a column without any is nothing."""
-    cells = [cell for row in rows[: 2 * _LOOKED_AT] if (cell := covered.cell(row, column)) and text_of(cell)]
-    first = cells[:_LOOKED_AT]
-    if not first:
-        return Profile(())
-    own = [cell for row in rows if (cell := sheet.cell(row, column)) is not None][:_SAMPLES]
-    return Profile(
-        tuple(shown_text(cell)[:_LONGEST_SAMPLE] for cell in own),
-        months=_share(first, [looks_like_month(cell) for cell in first]),
-        years=_share(first, [_is_year(cell) for cell in first]),
-        figures=_share(first, [is_number(cell) for cell in first]),
-        codes=_share(first, [known.code_in(cell) is not None for cell in first]),
-        names=_are_names(first, known),
-    )
-
-
-def _are_names(cells: Sequence[Cell], known: KnownDefinitions) -> bool:
-    """Whether most are indicators' names, or like them."""
-    texts = list(dict.fromkeys(text_of(cell) for cell in cells if cell.kind is Kind.TEXT))[:_NAMES_LOOKED_AT]
-    names = [(indicator.code, indicator.name) for indicator in known.records.indicators]
-    hits = [bool(known.code_named(text) or likest(text, names)) for text in texts]
-    return len(texts) > 1 and sum(hits) > _HALF * len(texts)
-
-
-def _share(cells: Sequence[Cell], hits: Sequence[bool]) -> bool:
-    return sum(hits) >= _MOST * len(cells)
-
-
-def _is_year(cell: Cell) -> bool:
-    text = plain_signs(text_of(cell))
-    return financial_year_in(text) is not None or (text.isascii() and text.isdigit() and 1990 <= int(text[:9]) <= 2099)
-
 
 _LABELS = frozenset(BY_NAME[LONG].labels)
 _FIELDS = {key: name for name, keys in BY_NAME[LONG].headings.items() for key in keys}
@@ -105,7 +47,8 @@ def proposed_columns(
     fields = {guess.meaning.field for guess in guesses if isinstance(guess.meaning, RowField)}
     if "month" in fields and not fields & {"code", "name"}:
         _find_indicators(headings, profiles, guesses, known)
-    elif fields & {"code", "name"} and not _holds_figures(guesses):
+    named = fields & {"code", "name"} or ("month" in fields and not any(map(_is_of_indicator, guesses)))
+    if named and not _holds_figures(guesses):
         _find_value(headings, profiles, guesses)
     _as_said_before(headings, guesses, remembered)
     _leave_to_the_months(guesses)
@@ -220,6 +163,10 @@ def _holds_figures(guesses: Iterable[_Guess]) -> bool:
     return any(isinstance(guess.meaning, MonthsAcross) or _is_figure(guess.meaning) for guess in guesses)
 
 
+def _is_of_indicator(guess: _Guess) -> bool:
+    return isinstance(guess.meaning, OfIndicator)
+
+
 def _is_figure(meaning: Meaning) -> bool:
     return isinstance(meaning, RowField) and meaning.field in _FIGURES
 
@@ -232,8 +179,9 @@ def _find_value(headings: Sequence[Heading], profiles: Mapping[int, Profile], gu
         if guess.certainty is Certainty.NONE and profiles[heading.column].figures
     ]
     for heading, guess in zip(headings, guesses, strict=True):
-        if guess in figures and kind_of(heading.text.split(BETWEEN)[-1]) in _ANOTHER:
-            figures.remove(guess)
+        is_figure = any(each is guess for each in figures)  # two that say nothing yet are equal
+        if is_figure and kind_of(heading.text.split(BETWEEN)[-1]) in _ANOTHER:
+            figures = [each for each in figures if each is not guess]
             guess.certainty, guess.why = Certainty.GUESS, f"“{heading.text}” is {kind_of(heading.text)}"
     if len(figures) == 1:
         figures[0].meaning, figures[0].certainty = RowField("value"), Certainty.GUESS

@@ -6,12 +6,17 @@ from itertools import pairwise
 
 from ibdesk.reading.cells.sheet import Cell, CellsByRow, Kind, Sheet
 from ibdesk.reading.mapping.heading_block import MOST_HEADING_ROWS
+from ibdesk.reading.mapping.said_for_rows import is_year
 from ibdesk.reading.tables.merged import Covered
 from ibdesk.reading.tables.month_headings import looks_like_month
+from ibdesk.reading.values.cell_text import key_in, text_of
 from ibdesk.reading.values.numbers import Read, may_be_number, read_number
 
 _LAST_ROW = 60
 _ROWS_BELOW = 8
+_MONTHS_ACROSS = 2
+# What Excel writes over a pivot table's columns, and says nothing of them.
+_PIVOT = frozenset(("columnlabels", "rowlabels"))
 
 
 def find_heading_rows(sheet: Sheet, covered: Covered) -> tuple[int, int]:
@@ -52,9 +57,17 @@ def is_number(cell: Cell) -> bool:
 def _score(sheet: Sheet, covered: Covered, row: int, below: list[int]) -> int:
     """How many columns are headed in this row and hold figures or months below; 0 where the next row is none of
     data, or this row is itself one."""
+    headings = covered.heading_cells(row, sheet.row(row))
+    if below and len(headings) > 1 and _is_line(sheet, below[0]):
+        below = below[1:]
     if not below or not any(_is_figure(cell) or looks_like_month(cell) for cell in sheet.row(below[0])):
         return 0
-    headings = covered.heading_cells(row, sheet.row(row))
+    if len(headings) == 1 and is_year(text_of(headings[0])):
+        return 0
+    if len([cell for cell in sheet.row(below[0]) if looks_like_month(cell)]) >= _MONTHS_ACROSS and not any(
+        _counts(cell) and not looks_like_month(cell) and not _is_year(cell) for cell in sheet.row(below[0])
+    ):
+        return 0  # the next row is itself one of headings
     if any(_counts(cell) and not looks_like_month(cell) and not _is_year(cell) for cell in headings):
         return 0
     if headings and looks_like_month(headings[0]) and any(_counts(cell) for cell in sheet.row(row)):
@@ -66,6 +79,12 @@ def _score(sheet: Sheet, covered: Covered, row: int, below: list[int]) -> int:
         )
         for cell in headings
     )
+
+
+def _is_line(sheet: Sheet, row: int) -> bool:
+    """Whether a row is a year, or a name, alone over the rows under it."""
+    cells = sheet.row(row)
+    return len(cells) == 1 and (is_year(text_of(cells[0])) or not _counts(cells[0]))
 
 
 def _first_row(sheet: Sheet, covered: Covered, last: int) -> int:
@@ -80,6 +99,8 @@ def _first_row(sheet: Sheet, covered: Covered, last: int) -> int:
 def _is_heading_row(sheet: Sheet, covered: Covered, row: int, width: int) -> bool:
     cells = covered.heading_cells(row, sheet.row(row))
     if not cells or any(_counts(cell) and not _is_year(cell) for cell in cells):
+        return False
+    if any(key_in(cell) in _PIVOT for cell in cells):
         return False
     if len(cells) > 1:
         return True

@@ -10,6 +10,7 @@ from ibdesk.domain.mapping import ANY_MONTH, heading_key
 from ibdesk.domain.month import NAMES, SHORT_NAMES
 from ibdesk.reading.cells.sheet import Cell, Kind, Sheet
 from ibdesk.reading.tables.asked_months import serial_month
+from ibdesk.reading.tables.bare_months import bare_month
 from ibdesk.reading.tables.kinds_of_numbers import is_whole, kind_of
 from ibdesk.reading.tables.merged import Covered
 from ibdesk.reading.tables.month_headings import MonthHeading, looks_like_month
@@ -123,7 +124,8 @@ def _under_labels(covered: Covered, rows: tuple[int, int], headed: Sequence[int]
             if cell is not None:
                 over_month = below is not None and looks_like_month(below) and below is not cell
                 is_label = cell.kind is Kind.TEXT and not looks_like_month(cell) and not _YEAR.fullmatch(_shown(cell))
-                label = cell if over_month and is_label else None
+                is_its_year = below is not None and bare_month(below) and _YEAR.fullmatch(_shown(cell))
+                label = cell if over_month and (is_label or is_its_year) else None
             elif label is not None and below is not None and looks_like_month(below):
                 found[column] = label
             else:

@@ -9,7 +9,15 @@ from ibdesk.domain.mapping import ANY_MONTH, KIND, NotUsed, RowField, WordMeanin
 from ibdesk.domain.proposal import Certainty, ProposedColumn
 from ibdesk.reading.cells.sheet import Kind
 from ibdesk.reading.mapping.heading_block import BETWEEN
-from ibdesk.reading.tables.kinds_of_numbers import KIND_HEADINGS, PART_HEADINGS, NumberKind, is_whole, kind_of
+from ibdesk.reading.tables.kinds_of_numbers import (
+    KIND_HEADINGS,
+    PART_HEADINGS,
+    NumberKind,
+    is_whole,
+    kind_alone,
+    kind_of,
+)
+from ibdesk.reading.tables.known_definitions import KnownDefinitions
 from ibdesk.reading.tables.merged import Covered
 from ibdesk.reading.values.cell_text import key_of, text_of
 
@@ -17,6 +25,30 @@ MOST_TEXTS = 60
 _LONGEST = 60
 _YEAR = re.compile(r"(?:199|20\d)\d", re.ASCII)
 _ROWS_LOOKED_AT = 2_000
+# Headings over what a row is, whatever that may be; words of numbers rather than of places and people.
+_ROW_HEADINGS = frozenset(
+    [
+        "row",
+        "rows",
+        "line",
+        "lines",
+        "item",
+        "items",
+        "description",
+        "detail",
+        "details",
+        "component",
+        "element",
+        "what",
+        "whatwecount",
+        "dataitem",
+    ]
+)
+_OF_NUMBERS = re.compile(
+    r"^(?:all|total|number|no\.?|count|our|sum)\b|%|\b(?:aims?|plan(?:ned)?|goals?|rate|completed|due|in time|on time|"
+    r"within|expected|achieved|eligible|last year|previous)\b",
+    re.IGNORECASE,
+)
 _NUMBERS = (NumberKind.VALUE, NumberKind.NUMERATOR, NumberKind.DENOMINATOR, NumberKind.RATE)
 _NOT_LABELS = ("code", "name", "month", "value", "numerator", "denominator", "rate", "comment", "year")
 
@@ -61,10 +93,7 @@ def with_labels(
         column = replace(column, texts=texts)
         if meaning is not None and meaning not in taken:
             taken.add(meaning)
-            why = (
-                "its words say which number a row holds" if meaning.field == KIND else "its words are parts of a whole"
-            )
-            column = replace(column, meaning=meaning, certainty=Certainty.GUESS, why=why)
+            column = replace(column, meaning=meaning, certainty=Certainty.GUESS, why=_why(meaning, texts))
         given[place] = column
     return tuple(given)
 
@@ -78,16 +107,56 @@ def _meaning(column: ProposedColumn, texts: Sequence[str], telling: bool) -> Row
         return RowField(KIND)
     if heading in KIND_HEADINGS and telling and any(kind in _NUMBERS for kind in kinds):
         return RowField(KIND)
-    if telling or (heading in PART_HEADINGS and heading != "area"):
+    if heading in PART_HEADINGS and (telling or heading != "area"):
         return RowField("category")
-    return None
+    if not telling:
+        return None
+    # Words that may be other numbers as well as parts: a person says it of each.
+    may_be_numbers = heading in KIND_HEADINGS | _ROW_HEADINGS or any(map(_may_be_number, texts))
+    return RowField(KIND if may_be_numbers and not any(map(_may_be_part, texts)) else "category")
 
 
-def kinds_in(columns: Iterable[ProposedColumn]) -> tuple[WordMeaning, ...]:
-    """What the words of the column of kinds seem to be; another number is left out."""
+def _may_be_number(text: str) -> bool:
+    kind = kind_of(text)
+    return kind not in (None, NumberKind.PART) or _OF_NUMBERS.search(text) is not None
+
+
+def _may_be_part(text: str) -> bool:
+    return is_whole(text) or kind_of(text) is NumberKind.PART or _YEAR.fullmatch(text) is not None
+
+
+def _why(meaning: RowField, texts: Iterable[str]) -> str:
+    if meaning.field != KIND:
+        return "its words are parts of a whole"
+    if any(kind_of(text) is not None for text in texts):
+        return "its words say which number a row holds"
+    return "its words tell rows apart: say which number each is, or that they are categories"
+
+
+def with_kinds_in_names(
+    columns: Iterable[ProposedColumn], covered: Covered, rows: Sequence[int]
+) -> tuple[ProposedColumn, ...]:
+    """The columns, that of names beside codes as one of kinds where rows are called Numerator or Denominator."""
+    given = list(columns)
+    meanings = [column.meaning for column in given]
+    if RowField("code") not in meanings or RowField("name") not in meanings or RowField(KIND) in meanings:
+        return tuple(given)
+    place = meanings.index(RowField("name"))
+    texts = texts_in(covered, rows, given[place].column)
+    if any(kind_alone(text) in (NumberKind.NUMERATOR, NumberKind.DENOMINATOR) for text in texts):
+        kind = RowField(KIND)
+        given[place] = replace(
+            given[place], meaning=kind, certainty=Certainty.GUESS, why=_why(kind, texts), texts=texts
+        )
+    return tuple(given)
+
+
+def kinds_in(columns: Iterable[ProposedColumn], known: KnownDefinitions) -> tuple[WordMeaning, ...]:
+    """What the words of the column of kinds seem to be; another number is left out, an indicator's name is a value."""
     texts = [text for column in columns if column.meaning == RowField(KIND) for text in column.texts]
-    found = ((text, kind_of(text)) for text in texts)
-    return tuple(WordMeaning(text, kind.value if kind in _NUMBERS else "") for text, kind in found if kind is not None)
+    found = ((text, NumberKind.VALUE if known.code_named(text) else kind_of(text)) for text in texts)
+    said = ((text, kind) for text, kind in found if kind is not None and kind is not NumberKind.PART)
+    return tuple(WordMeaning(text, kind.value if kind in _NUMBERS else "") for text, kind in said)
 
 
 def wholes_in(columns: Iterable[ProposedColumn]) -> tuple[str, ...]:

@@ -16,12 +16,17 @@
     "kinds": {"Actual": "value", "Target": ""},     which number a row holds by its word in the column that "is" "kind"
     "whole": ["All"],                               categories that stand for all of them together
     "only": {"la_name": ["Leeds"]},                 rows are read only where the column says one of these words
-    "months": {"financial years": "financial year"}     what texts like 2009-10 are: that, or "month"
+    "months": {"financial years": "financial year"},    what texts like 2009-10 are: that, or "month"
+    "lines": "name",                    what a text alone in a row says for those under it: name, year, kind, category
+    "down": ["name"],                   fields whose blank cells mean what stands above
+    "these_are": "one category",        whose figures a table's are that a label stands over: "all of the council",
+    "category": "North"                     "one category" of a breakdown, or "left out"
 }]}
 
 All headings are listed, in their order; those of several rows are joined with " / ", and "(month)" stands for every
 month. A column without a heading is listed where something is said of it. "is" names a field of the row: code, name,
-month, year, value, numerator, denominator, rate, comment, category, kind, covers, provisional; or "not used". Where
+month, period (the month's number in the financial year), year, value, numerator, denominator, rate, comment,
+category, kind, covers, provisional; or "not used". Where
 months go across and years down, "month" stands over no column and "year" over one. A column headed by a financial
 year holds its figures with "for": "financial year" beside "is". A suggestion
 marks what it only guesses with "guess": true, and is not read before a person has taken that out.
@@ -46,10 +51,12 @@ from ibdesk.domain.mapping import (
     RowField,
     Scale,
     SheetMapping,
+    Whose,
     WordMeaning,
 )
 from ibdesk.domain.month import Month
 from ibdesk.domain.proposal import Certainty, Proposal
+from ibdesk.domain.question import Question
 from ibdesk.errors import UserError
 from ibdesk.reading.mapping.heading_block import MOST_HEADING_ROWS
 from ibdesk.reading.mapping.needs import fields_of
@@ -57,7 +64,7 @@ from ibdesk.reading.mapping.tables import BY_NAME, COMMENT
 
 NOT_USED = "not used"
 _MAPPING_KEYS = {"sheet", "holds", "heading_rows", "columns", "indicator", "month", "words", "scales", "guess", "kinds",
-                 "whole", "only", "months", "labels"}  # fmt: skip
+                 "whole", "only", "months", "labels", "lines", "down", "these_are", "category", "why"}  # fmt: skip
 _COLUMN_KEYS = {"heading", "is", "indicator", "for", "guess", "why"}
 _MONTH = Month | MonthFrom | None
 _MONTH_WORDS = [word.value for word in MonthFrom]
@@ -99,6 +106,11 @@ def _mapping(body: Any, at: str) -> SheetMapping:
     words, scales, kinds, only, months = (
         _object(given.get(name, {}), None, f"{at}: “{name}”") for name in ("words", "scales", "kinds", "only", "months")
     )
+    if open_ones := [about for about, means in months.items() if means is None]:
+        raise UserError(
+            f"The mapping file does not say which months those of “{open_ones[0]}” are, in {at}.",
+            f"Write the first of them there under “months”. {given.get('why', '')}".strip(),
+        )
     month, at_month = given.get("month"), f"{at}: “month”, unless it is “sheet name” or “title”,"
     return SheetMapping(
         _part(str, given.get("sheet"), f"{at}: “sheet”"),
@@ -109,11 +121,15 @@ def _mapping(body: Any, at: str) -> SheetMapping:
         _part(_MONTH, {"from": month} if month in _MONTH_WORDS else month, at_month),
         tuple(_part(WordMeaning, list(pair), f"{at}: “words”, “{pair[0]}”") for pair in words.items()),
         tuple(_part(tuple[str, Scale], list(pair), f"{at}: “scales”, “{pair[0]}”") for pair in scales.items()),
-        tuple(_kind(word, means, at) for word, means in kinds.items()),
+        tuple(_kind(word, means, at) for word, means in kinds.items() if means is not None),
         _part(tuple[str, ...], given.get("whole", []), f"{at}: “whole”"),
         tuple(_part(OnlyWhere, list(pair), f"{at}: “only”, “{pair[0]}”") for pair in only.items()),
         tuple(_part(WordMeaning, list(pair), f"{at}: “months”, “{pair[0]}”") for pair in months.items()),
         _part(tuple[str, ...], given.get("labels", []), f"{at}: “labels”"),
+        _part(Whose, given.get("these_are", Whose.ALL.value), f"{at}: “these_are”"),
+        _part(str, given.get("category", ""), f"{at}: “category”"),
+        _part(str, given.get("lines", ""), f"{at}: “lines”"),
+        _part(tuple[str, ...], given.get("down", []), f"{at}: “down”"),
     )
 
 
@@ -178,19 +194,47 @@ def _proposal(proposal: Proposal) -> dict[str, Any]:
     body["columns"] = [
         _proposed(column, said.certainty) for column, said in zip(mapping.columns, proposal.said, strict=True)
     ]
+    if proposal.asks_indicator:
+        body |= {"indicator": mapping.code} | ({"guess": True} if mapping.code else {})
     if mapping.month is not None:
         body |= {"month": str(mapping.month), "guess": True}
     if mapping.words:
         body |= {"words": {word.written: word.means for word in mapping.words}, "guess": True}
     if mapping.kinds:
         body |= {"kinds": {word.written: word.means for word in mapping.kinds}, "guess": True}
+    if proposal.kinds_not_said:
+        body["kinds"] = body.get("kinds", {}) | dict.fromkeys(proposal.kinds_not_said)
     if mapping.wholes:
         body |= {"whole": list(mapping.wholes), "guess": True}
     if mapping.months:
         body |= {"months": {word.written: word.means for word in mapping.months}, "guess": True}
     if mapping.only:
         body |= {"only": {only.heading: list(only.words) for only in mapping.only}, "guess": True}
+    return body | _of_rows(proposal)
+
+
+def _of_rows(proposal: Proposal) -> dict[str, Any]:
+    """What is proposed of whole tables and of lines among their rows."""
+    body: dict[str, Any] = {}
+    if proposal.why:
+        body |= {"these_are": proposal.these_are.value, "category": proposal.category, "why": proposal.why}
+    if proposal.guesses_whose:
+        body["guess"] = True
+    if proposal.lines:
+        body |= {"lines": proposal.lines, "guess": True}
+    if proposal.months_not_said:
+        said = {word.written: word.means for word in proposal.months}
+        body["months"] = said | dict.fromkeys(each.about for each in proposal.months_not_said)
+        body["why"] = " ".join(map(_asked, proposal.months_not_said))
+    if proposal.down:
+        body |= {"down": list(proposal.down), "guess": True}
     return body
+
+
+def _asked(question: Question) -> str:
+    """What is asked of months, with the words that answer it."""
+    words = ", ".join(choice.word for choice in question.choices)
+    return f"{question.text} One of: {words}."
 
 
 def _proposed(column: MappedColumn, certainty: Certainty) -> dict[str, Any]:

@@ -7,15 +7,19 @@ from ibdesk.domain.mapping import (
     ANY_MONTH,
     FIGURES,
     KIND,
+    OF_LINES,
+    PERIOD,
     MonthsAcross,
     OfIndicator,
     RowField,
     SheetMapping,
+    Whose,
     heading_key,
 )
 from ibdesk.reading.mapping.tables import BY_NAME, YEAR
 from ibdesk.reading.tables.headings import LONG
 from ibdesk.reading.tables.known_definitions import KnownDefinitions
+from ibdesk.reading.values.cell_text import key_of
 
 # What cannot stand for all the indicators that columns of one row are about.
 NOT_FOR_ALL = ("comment", "category", "covers", "provisional")
@@ -25,6 +29,8 @@ _NUMBERS = ("value", "numerator", "denominator", "rate")
 def needed(mapping: SheetMapping, known: KnownDefinitions | None = None) -> tuple[str, ...]:
     """Sentences that say what to add or to change; none where the sheet can be read. With `known`, codes that the
     board does not have are among them."""
+    if mapping.these_are is Whose.LEFT_OUT:
+        return ()
     if mapping.kind != FIGURES and mapping.kind not in BY_NAME:
         return (f"“{mapping.kind}” is no kind of sheet that IBDesk knows.",)
     specific = _figures(mapping) if mapping.kind == FIGURES else _settings(mapping)
@@ -39,7 +45,7 @@ def needed(mapping: SheetMapping, known: KnownDefinitions | None = None) -> tupl
 
 def fields_of(kind: str) -> tuple[str, ...]:
     """The names of the fields that a row of this kind of sheet can have."""
-    return (*BY_NAME[LONG].headings, YEAR, KIND) if kind == FIGURES else tuple(BY_NAME[kind].headings)
+    return (*BY_NAME[LONG].headings, YEAR, KIND, PERIOD) if kind == FIGURES else tuple(BY_NAME[kind].headings)
 
 
 def _figures(mapping: SheetMapping) -> Iterator[str]:
@@ -48,11 +54,13 @@ def _figures(mapping: SheetMapping) -> Iterator[str]:
     months = [column for column in mapping.columns if isinstance(column.meaning, MonthsAcross)]
     if not (fields & {*_NUMBERS, "comment"} or of_indicators or months):
         yield "Say which columns hold the figures."
-    if not (fields & {"code", "name"} or of_indicators or mapping.code):
+    if not (fields & {"code", "name"} or of_indicators or mapping.code or mapping.lines == "name"):
         yield "Say which column holds the indicators, or for which indicator the sheet is."
-    if not ("month" in fields or months or mapping.month):
+    if not ("month" in fields or PERIOD in fields or months or mapping.month):
         yield "Say which column holds the months, or for which month the sheet is."
-    if ("month" in fields or mapping.month) and months:
+    if PERIOD in fields and not (YEAR in fields or mapping.lines == YEAR):
+        yield "A month's number in the financial year needs the year: say which column, or which lines, hold it."
+    if (fields & {"month", PERIOD} or mapping.month) and months:
         yield "The months stand both over the columns and down the side. Leave one of the two out."
     if of_indicators and (fields & {"code", "name", *_NUMBERS, *NOT_FOR_ALL} or months or mapping.code):
         yield "Where each column is an indicator of its own, no other can hold codes, names, comments or figures."
@@ -61,9 +69,19 @@ def _figures(mapping: SheetMapping) -> Iterator[str]:
 
 
 def _labels(mapping: SheetMapping) -> Iterator[str]:
-    """What the labels of rows lack."""
+    """What the labels of rows, and those over all of them, lack."""
     fields = _fields(mapping)
-    if KIND in fields and not mapping.kinds:
+    if mapping.these_are is Whose.NOT_SAID:
+        yield (
+            "A label stands over all of its figures. Say whose they are: all of the council, one category of a "
+            "breakdown, or nothing for the board (in a mapping file “these_are”: “all of the council”, “one category” "
+            "or “left out”)."
+        )
+    if mapping.these_are is Whose.CATEGORY and not key_of(mapping.category):
+        yield "Say which category the figures of the sheet are."
+    if mapping.lines and (mapping.lines not in OF_LINES or mapping.lines in fields):
+        yield f"A line between the rows cannot say the {mapping.lines}: {', '.join(OF_LINES)}, and no column as well."
+    if (KIND in fields or mapping.lines == KIND) and not mapping.kinds:
         yield "Say which number each word in the column of kinds stands for."
     if KIND in fields and fields & {"numerator", "denominator", "rate"}:
         yield "Where a column says which number a row holds, the row has one column of figures, its value."

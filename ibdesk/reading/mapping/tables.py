@@ -19,6 +19,7 @@ from ibdesk.domain.mapping import (
 from ibdesk.reading.cells.sheet import Kind, Sheet
 from ibdesk.reading.mapping.heading_block import Heading, HeadingBlock
 from ibdesk.reading.mapping.match import columns_in
+from ibdesk.reading.mapping.said_for_rows import SaidForRows, said_for_rows
 from ibdesk.reading.tables import headings
 from ibdesk.reading.tables.headings import LAYOUTS, Layout
 from ibdesk.reading.tables.month_headings import MonthHeading
@@ -43,6 +44,7 @@ class _Block(Struct, frozen=True):
     titles: tuple[str, ...]
     month: FoundMonth | None
     now: bool
+    said: SaidForRows
 
     def table(
         self,
@@ -68,6 +70,8 @@ class _Block(Struct, frozen=True):
             frozenset(map(label_key, self.mapping.labels)),
             self.now,
             self.mapping.heading_rows,
+            self.said.cells,
+            self.said.subtotals,
         )
         first, last = min(said_of), max(said_of)
         return Table(layout, self.heading_row, columns, months, (), first, last, self.rows, self.titles, said)
@@ -89,17 +93,22 @@ def tables_of(
     for place, block in enumerate(blocks):
         end = blocks[place + 1].first_row if place + 1 < len(blocks) else all_rows[-1] + 1
         rows = tuple(all_rows[bisect_right(all_rows, block.last_row) : bisect_right(all_rows, end - 1)])
-        titles = tuple(_titles(sheet, block.first_row))
-        tables += _tables(_Block(mapping, columns_in(mapping, block), block.last_row, rows, titles, month, now))
+        titles, columns = tuple(_titles(sheet, block.first_row)), columns_in(mapping, block)
+        said = said_for_rows(mapping, sheet, _fields(columns), rows, block.last_row, block.first_row)
+        tables += _tables(_Block(mapping, columns, block.last_row, said.rows, titles, month, now, said))
     return tuple(tables)
 
 
-def _tables(block: _Block) -> Iterator[Table]:
-    fields = {
+def _fields(columns: _Columns) -> dict[str, int]:
+    return {
         column.meaning.field: headings[0].column
-        for column, headings in block.columns
+        for column, headings in columns
         if isinstance(column.meaning, RowField) and headings
     }
+
+
+def _tables(block: _Block) -> Iterator[Table]:
+    fields = dict(block.said.columns)
     if block.mapping.kind != FIGURES:
         yield block.table(BY_NAME[block.mapping.kind], fields)
     elif by_code := _by_indicator(block.columns):

@@ -13,7 +13,7 @@ from ibdesk.reading.tables.figures_of import Entry
 from ibdesk.reading.tables.open_table import OpenTable
 from ibdesk.reading.tables.subtotals import check_subtotal
 from ibdesk.reading.tables.total_names import is_total_name, may_be_total_name
-from ibdesk.reading.values.cell_text import key_of
+from ibdesk.reading.values.cell_text import key_of, text_of
 from ibdesk.reading.values.sheet_problems import Unreadable
 
 _SUBTOTAL = "subtotal"  # and whatever stands behind it: "Sub-total North"
@@ -21,7 +21,7 @@ _SUBTOTAL = "subtotal"  # and whatever stands behind it: "Sub-total North"
 
 def category_in(table: OpenTable, row: int, at: Cell, code: str, month: Month | None = None) -> str | None:
     """The category of a breakdown's row, or that it is the total; None, told at the row's first figure, if blank."""
-    category = table.text(row, "category")
+    category = table.text(row, "category") or text_of(table.shown_in_row(row).get("category"))
     if not category:
         table.problems.report(_NO_CATEGORY, at, code, month)
     return category or None

@@ -135,7 +135,7 @@ def _scale_as_asked(table: OpenTable, entry: Entry) -> Scale | None:
         Choice(Scale.FRACTIONS.value, f"{plain(share * 100)}%: its numbers are fractions, and 1 is all"),
         Choice(Scale.POINTS.value, f"{plain(share)}%: its numbers are percentages as they stand"),
     )
-    text = f"{entry.code} {name}: nothing says what its numbers up to 1 are. What does {plain(share)} mean?"
+    text = f"{entry.code} {name}: nothing says what its numbers of about 1 and less are. What does {plain(share)} mean?"
     word = table.problems.ask(AMBIGUOUS.rule, entry.code, text, choices, entry.cell)
     return Scale(word) if word else None
 

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from ibdesk.domain.board import Comment, Records
 from ibdesk.domain.figure import NO_MARKS, Covers, Mark, Missing, Part, Supply
-from ibdesk.domain.mapping import KIND
+from ibdesk.domain.mapping import KIND, PERIOD
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Severity
 from ibdesk.reading.cells.sheet import Cell, Kind
@@ -15,6 +15,8 @@ from ibdesk.reading.tables.breakdown_rows import breakdowns_of, category_in, is_
 from ibdesk.reading.tables.days_of_month import without_several_days
 from ibdesk.reading.tables.figures_of import Entry, entry_of, figure_of, without_ambiguous
 from ibdesk.reading.tables.merged_figures import over_several
+from ibdesk.reading.tables.month_numbers import month_by_number
+from ibdesk.reading.tables.month_order import in_order_down
 from ibdesk.reading.tables.open_table import OpenTable
 from ibdesk.reading.tables.row_fields import word_in
 from ibdesk.reading.tables.row_kinds import part_of_row
@@ -65,7 +67,7 @@ def read_long(table: OpenTable, value_part: Part = Part.VALUE) -> Records:
         entries += found
         if comment:
             comments += _comments(table, row, comment, code, month.month)
-    kept = without_several_days(table, _sure(table, entries))
+    kept = in_order_down(table, without_several_days(table, _sure(table, entries)))
     return Records(
         figures=tuple(figure_of(table, entry) for entry in kept if entry.category is None),
         breakdowns=breakdowns_of(table, (entry for entry in kept if entry.category is not None)),
@@ -94,7 +96,7 @@ def _is_mark(cell: Cell) -> bool:
 def _month(table: OpenTable, shown: Mapping[str, Cell], code: str, used: list[Cell]) -> FoundMonth | None:
     if table.table.mapping is not None and table.table.mapping.month is not None:
         return table.table.mapping.month
-    cell = shown.get("month")
+    cell = shown.get("month") or shown.get(PERIOD)
     if cell is not None and cell.kind is Kind.TEXT and not text_of(cell):
         cell = None
     if cell is None:
@@ -104,7 +106,12 @@ def _month(table: OpenTable, shown: Mapping[str, Cell], code: str, used: list[Ce
         if table.problems.once(("month", cell.address)):
             table.problems.report(_NO_MONTHS_ROW, cell)
         return None
-    return table.month(cell, code, shown.get("year"))
+    numbered = month_by_number(cell, shown.get("year"), "month" not in shown) if table.table.mapping else None
+    if isinstance(numbered, Unreadable):
+        if table.problems.once(("month", cell.address)):
+            table.problems.report(numbered, cell, code)
+        return None
+    return numbered or table.month(cell, code, shown.get("year"))
 
 
 def _entries(

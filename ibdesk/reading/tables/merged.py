@@ -1,4 +1,6 @@
-"""What merged cells say for the cells they cover: headings over several rows, a code over several months."""
+"""What cells say for others: merged ones for those that they cover, and what a person said of blank ones."""
+
+from collections.abc import Mapping
 
 from ibdesk.reading.cells.sheet import Cell, MergedRange, Sheet
 
@@ -9,11 +11,11 @@ _ROWS_ABOVE = 3
 
 
 class Covered:
-    """The sheet's cells, those that a merged range covers included."""
+    """The sheet's cells, those that a merged range covers included, and those `said` for other places."""
 
-    def __init__(self, sheet: Sheet) -> None:
+    def __init__(self, sheet: Sheet, said: Mapping[tuple[int, int], Cell] | None = None) -> None:
         self._sheet = sheet
-        self._shown: dict[tuple[int, int], Cell] = {}
+        self._shown: dict[tuple[int, int], Cell] = dict(said or {})
         self._down_to: dict[int, list[Cell]] = {}
         self._ranges = {merged[:2]: merged for merged in sheet.merged}
         for merged in sheet.merged:

@@ -24,6 +24,7 @@ from ibdesk.reading.tables.asked_months import (
     serial_month,
 )
 from ibdesk.reading.tables.bare_months import bare_month, months_as_asked, no_year
+from ibdesk.reading.tables.following_months import following_as_asked
 from ibdesk.reading.tables.month_runs import month_in_run, months_written_alike
 from ibdesk.reading.tables.row_words import mark_kept
 from ibdesk.reading.values.as_seen import as_seen
@@ -109,11 +110,13 @@ def report_marks_of_month(month: FoundMonth, cell: Cell, problems: SheetProblems
 
 
 def _without_years(headings: Sequence[MonthHeading], problems: SheetProblems) -> dict[tuple[int, int], Month]:
-    """The months of headings none of which says a year, as a person said."""
+    """The months of headings that say no year, as a person said."""
     bare = [heading.cell for heading in headings if bare_month(heading.cell)]
     over = [plain_signs(text_of(heading.above)) for heading in headings]
-    if not bare or len(bare) < len(headings) or any(_YEARS.fullmatch(text) or _YEAR.fullmatch(text) for text in over):
+    if not bare or any(_YEARS.fullmatch(text) or _YEAR.fullmatch(text) for text in over):
         return {}
+    if len(bare) < len(headings):
+        return following_as_asked([heading.cell for heading in headings], problems)
     return months_as_asked(bare, problems, f"row {bare[0].row}")
 
 

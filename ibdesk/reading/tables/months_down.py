@@ -7,6 +7,7 @@ from ibdesk.domain.month import Month
 from ibdesk.reading.cells.sheet import Cell, Sheet
 from ibdesk.reading.tables.asked_months import may_be_exchanged
 from ibdesk.reading.tables.bare_months import bare_month, months_as_asked
+from ibdesk.reading.tables.following_months import following_as_asked
 from ibdesk.reading.tables.month_headings import looks_like_month
 from ibdesk.reading.tables.month_runs import Run, months_written_alike
 from ibdesk.reading.tables.table import Table
@@ -37,14 +38,18 @@ class MonthsDown:
         return self._exchanged
 
     def without_years(self) -> dict[tuple[int, int], Month]:
-        """Where months without a year go down the side of a described table, one below the other, which they are, as a
-        person said."""
+        """Where months without a year go down the side, beside such as have one, or one below the other in a described
+        table, which they are, as a person said."""
         if self._without_years is None:
-            down = self.table.mapping is not None and self.table.mapping.code and "year" not in self.table.columns
-            cells = list(self._cells()) if down else []
+            cells = list(self._cells()) if "year" not in self.table.columns else []
             bare = [cell for cell in cells if bare_month(cell)]
-            alone = bare and not any(looks_like_month(cell) for cell in cells if not bare_month(cell))
-            self._without_years = months_as_asked(bare, self.problems, f"row {self.table.heading_row}") if alone else {}
+            alone = not any(looks_like_month(cell) for cell in cells if not bare_month(cell))
+            if bare and not alone:
+                self._without_years = following_as_asked(cells, self.problems)
+            else:
+                down = bare and self.table.mapping is not None and self.table.mapping.code
+                about = f"row {self.table.heading_row}"
+                self._without_years = months_as_asked(bare, self.problems, about) if down else {}
         return self._without_years
 
     def _cells(self) -> Iterator[Cell]:

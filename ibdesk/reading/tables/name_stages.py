@@ -44,8 +44,11 @@ _OTHER_THAN = {
     Stage.HELD: {Stage.OPEN, Stage.ENDED},
     Stage.DUE: set(Stage),
 }
-# What a count of all that came in a month is not.
-_NEVER_CAME = frozenset((Stage.OPEN, Stage.ENDED, Stage.DONE, Stage.DUE))
+# What a count of all that came in a month, or in a quarter, is not.
+_NEVER_CAME = {
+    Covers.MONTH: frozenset((Stage.OPEN, Stage.ENDED, Stage.DONE, Stage.DUE)),
+    Covers.QUARTER: frozenset((Stage.ENDED, Stage.DUE)),
+}
 
 
 def stages_in(words: Collection[str]) -> frozenset[Stage]:
@@ -65,6 +68,6 @@ def is_other_stage(said: Collection[str], named: Collection[str], described: Col
     known = known or stages_in(described)
     held_against = known - {Stage.DUE} or known
     return any(
-        bool(_OTHER_THAN[stage] & held_against) if known else stage in _NEVER_CAME and own.value_period is Covers.MONTH
+        bool(_OTHER_THAN[stage] & held_against) if known else stage in _NEVER_CAME.get(own.value_period, ())
         for stage in told - known
     )

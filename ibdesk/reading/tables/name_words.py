@@ -24,7 +24,7 @@ _SAME = {
     for first, *words in (
         line.split()
         for line in (
-            "timescale time times timely timeliness ontime timescales timeframe timeframes deadline statutory",
+            "timescale time times timely timeliness ontime timescales timeframe timeframes deadline",
             "enquiry enquiries investigation investigations inquiry inquiries",
             "conference conferences meeting meetings",
             "practitioner practitioners worker workers sw sws",
@@ -52,7 +52,7 @@ _FILLERS = frozenset(
         "had having subject subjects borough county city council authority la local report current only follow "
         "following followed via episode episodes record recorded recording instance instances occasion occasions there "
         "into any population outturn pop pa eom wd wds received rec'd recd going taking taken using csc out currently "
-        "recieved"  # a slip that is met often
+        "statutory stat recieved"  # the last is a slip that is met often
     )
 )
 _YEAR = re.compile(r"(?:19|20)\d\d(?:[/-]\d{2,4})?|(?<![\w/-])\d\d/\d\d(?![\w/-])")
@@ -203,7 +203,8 @@ def _first_letters(word: str, own: NameWords) -> Collection[str]:
 def is_like(word: str, other: str) -> bool:
     """Whether a word is another one shortened ("assess", "assmt"), with another ending, or with a slip of the pen."""
     short = word.removesuffix("s")
-    if word == other or (len(short) >= _SHORTEST_BEGINNING and other.startswith(short)):
+    begun = short if len(short) >= _SHORTEST_BEGINNING else word
+    if word == other or (len(begun) >= _SHORTEST_BEGINNING and other.startswith(begun)):
         return True
     begins = _begin_alike(word, other)
     if begins >= 5 and begins >= 0.6 * min(len(word), len(other)) + 1:
@@ -225,9 +226,7 @@ def _begin_alike(word: str, other: str) -> int:
 
 
 # They say of which field a name is, and not which number of it.
-_GENERIC = frozenset(
-    map(stem, _listed("child young person people care social plan service case team need week hour health"))
-)
+_GENERIC = frozenset(map(stem, _listed("child young person people care social plan service case team need week hour")))
 # Nor do these alone; beside another indicator's words they tell.
 _PALE = frozenset(map(stem, _listed("within timescale after most common led more subsequent")))
 

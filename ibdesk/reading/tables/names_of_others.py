@@ -38,6 +38,7 @@ _OPPOSITES = frozenset(
 # Which of several it is, and what is counted instead of the children.
 _IN_WORDS = {"1st": "first", "2nd": "second", "3rd": "third", "4th": "fourth", "avg": "average", "mean": "average"}
 _WHICH = frozenset(("first", "second", "third", "fourth", "subsequent"))
+_AGAIN = frozenset(("repeat", "repeated"))  # the second time, or a later one
 _COUNTED = frozenset(("family", "families", "household", "households", "siblings"))
 _COUNTS = frozenset(("number", "numbers", "count", "counts", "nos"))
 _SHARES = frozenset(("percent", "percentage", "percentages", "pct", "proportion", "share"))
@@ -50,6 +51,19 @@ _OUT_OF = re.compile(
     r"\bout(?: of|-of|with) ?-?(?:time|scale|target)|\bno (?:longer|visits?|reviews?|further)\b|"
     r"\b(?:with|having|had|where) no\b|\b(?:over|beyond|past|exceeding|after) (?:the )?(?:time|deadline|target)|"
     r"\bin progress\b"
+)
+# Children where something is counted that many of them may have together, and who was there, or was heard.
+_CHILDREN = re.compile(
+    r"(?:(?:the |all |total )?(?:number|no\.?|count|percentage|proportion|%|share) (?:of )?)?(?:all )?(?:the )?"
+    r"(?:children|child|young people|young persons|cyp|parents|carers)(?: and young people)? (?:who |that |were |was )*"
+    r"(?:at|with|subject|considered|attending|attended|discussed|reviewed|seen|on|participat\w+|having|had|invited|"
+    r"present|involved|whose|contribut\w+|consulted|visited|spoken)\b"
+)
+_MEETINGS = frozenset(map(stem, ("conference", "review", "visit", "discussion", "meeting")))
+_WHO_WAS_THERE = re.compile(
+    r"\b(?:attended|chaired|contributed to|observed) by\b|\bseen alone\b|\bparticipat\w+|\bquora\w+|\binvit\w+|"
+    r"\b(?:child|children|parents?|carers?|mothers?|fathers?|young people|police|school|gp|iro)s? "
+    r"(?:attend\w*|present|contribut\w+|consulted|seen|heard)\b"
 )
 _OF_AGE = re.compile(r"\bage[ds]? (?!0\b|under 18)(?:under |over )?\d")
 _SIDES = (("up", "down"), ("down", "up"))
@@ -87,9 +101,11 @@ def _makes_another(said: str, name: str, own: Indicator) -> bool:
     words, known = _words(_NOT_OVER.sub(" ", said)), _words(name)
     new = words - known
     described = _words(_plain(own.description))
-    if new & (_OPPOSITES | _COSTS | _WHICH) or new & _COUNTED - described:
+    if new & ((_OPPOSITES - _AGAIN if known & _WHICH else _OPPOSITES) | _COSTS | _WHICH) or new & _COUNTED - described:
         return True
-    if any(each.search(said) and not each.search(name) for each in (_OUT_OF, _OF_AGE)):
+    if any(each.search(said) and not each.search(name) for each in (_OUT_OF, _OF_AGE, _WHO_WAS_THERE)):
+        return True
+    if _CHILDREN.match(said) and _counts_meetings(own):
         return True
     if any(one in new and other in known and other not in words for one, other in _SIDES):
         return True
@@ -100,13 +116,18 @@ def _makes_another(said: str, name: str, own: Indicator) -> bool:
     return _another_unit(said, name, new, own)
 
 
+def _counts_meetings(own: Indicator) -> bool:
+    """Whether conferences, reviews or visits are counted, to each of which several children may belong."""
+    return not _MEETINGS.isdisjoint(words_of_indicator(own).words)
+
+
 def _another_unit(said: str, name: str, new: frozenset[str], own: Indicator) -> bool:
     is_share, is_time = own.unit is Unit.PERCENT, own.unit is Unit.DAYS
     per = {each for each in _PER.findall(said) if each not in _MONTHS} - set(_PER.findall(name))
     if (per or _SCALES.search(said)) and own.unit is not Unit.RATE and not _SCALES.search(name):
         return True
     if is_share:
-        return bool(new & _COUNTS) or bool(_NUMBER_OF.search(said) and not _NUMBER_OF.search(name))
+        return bool(new & (_COUNTS | _AVERAGES)) or bool(_NUMBER_OF.search(said) and not _NUMBER_OF.search(name))
     if own.unit is Unit.COUNT and new & _TIMES:
         return True
     shares = "%" in said and "%" not in name

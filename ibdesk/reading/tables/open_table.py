@@ -34,7 +34,7 @@ from ibdesk.reading.values.as_seen import as_seen
 from ibdesk.reading.values.cell_text import key_of, text_of
 from ibdesk.reading.values.decimal_commas import DecimalCommas
 from ibdesk.reading.values.month_text import FoundMonth
-from ibdesk.reading.values.numbers import Read, read_number, unreadable_formula
+from ibdesk.reading.values.numbers import Read, unreadable_formula
 from ibdesk.reading.values.sheet_problems import SheetProblems, Unreadable
 from ibdesk.reading.values.two_ways import may_be_financial_year
 
@@ -144,7 +144,7 @@ class OpenTable:
             return None
         if (met := self._numbers_met.get(cell[2:5])) is not None:
             return met
-        read = read_number(cell)
+        read = self._commas.read(cell)
         if isinstance(read, Unreadable):
             self.problems.report(read, cell, code, month)
             return None

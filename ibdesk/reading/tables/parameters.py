@@ -175,6 +175,11 @@ def _is_of_the_paper(label: str, words: Sequence[str]) -> bool:
     return of_paper or isinstance(read_month_text(label), FoundMonth) or month_number(words[0]) is not None
 
 
+def is_about_the_paper(word: str) -> bool:
+    """Whether a word in small letters says of a title who made it, when, or what kind of paper it is."""
+    return word in _OF_THE_PAPER or _PAPER.fullmatch(word) is not None or _TIME.fullmatch(word) is not None
+
+
 def _is_all(value: str) -> bool:
     bare = value.strip(" ()[]'\"")
     nothing = _ALL.fullmatch(bare) or _PAPER.fullmatch(value) or says_nothing(bare) or is_whole(bare)

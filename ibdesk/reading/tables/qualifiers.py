@@ -16,6 +16,7 @@ from ibdesk.reading.tables.heading_qualifiers import (
     labels_over_names,
 )
 from ibdesk.reading.tables.headings import TARGETS
+from ibdesk.reading.tables.names_elsewhere import names_elsewhere
 from ibdesk.reading.tables.notes_around import notes_around
 from ibdesk.reading.tables.notes_on_cells import labels_in_notes
 from ibdesk.reading.tables.open_table import OpenTable
@@ -110,7 +111,7 @@ def qualifiers_after(table: OpenTable) -> tuple[Qualifier, ...]:
     """Those among its indicators' names, once its rows were read."""
     if table.table.layout.name == TARGETS:
         return ()
-    return tuple(Qualifier(cell, where) for cell, where in names_that_differ(table))
+    return tuple(Qualifier(cell, where) for cell, where in names_that_differ(table) or names_elsewhere(table))
 
 
 def not_said(table: OpenTable, found: tuple[Qualifier, ...]) -> tuple[Qualifier, ...]:

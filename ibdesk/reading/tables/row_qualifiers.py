@@ -32,7 +32,8 @@ _UNITS = {
 }
 _LONGEST = 25
 _NEVER_KINDS = frozenset(("section", "theme", "chapter", "officer", "owner", "lead", "responsibleofficer"))
-AS_NAME = "as the name of a row"
+_OF_PERSONS = ("officer", "owner", "lead", "manager", "author")
+AS_NAME, BETWEEN_ROWS = "as the name of a row", "between its rows"
 Label = tuple[Cell, str]
 
 
@@ -56,7 +57,7 @@ def lines_between(table: OpenTable) -> list[Label]:
     """The lines between the rows that say which number, or which part, the rows under them are."""
     lines = _lines_between(table)
     apart = _lines_apart(_rows(table, ()), lines) if lines else []
-    return [(cell, "between its rows") for cell in (apart if table.table.mapping else apart[:2])]
+    return [(cell, BETWEEN_ROWS) for cell in (apart if table.table.mapping else apart[:2])]
 
 
 def _label_columns(table: OpenTable) -> dict[int, str]:
@@ -95,6 +96,13 @@ def _rows(table: OpenTable, columns: Iterable[int]) -> Iterator[_Row]:
         about = (code, *(content_of(shown.get(name)) for name in ("month", "category")))
         labels = {column: cell for column in columns if (cell := table.covered.cell(row, column)) and text_of(cell)}
         yield _Row(row, code, about, labels)
+
+
+def texts_of_rows(table: OpenTable) -> Iterator[tuple[str, str, Cell]]:
+    """The texts in columns that may hold labels: the key of the column's heading, the row's code, the cell."""
+    columns = {column: heading for column, heading in _label_columns(table).items() if heading not in _NEVER_KINDS}
+    for row in _rows(table, columns) if columns else ():
+        yield from ((columns[at], row.code, cell) for at, cell in row.labels.items() if cell.kind is Kind.TEXT)
 
 
 def codes_of_rows(table: OpenTable) -> frozenset[str]:
@@ -158,7 +166,7 @@ def _is_another(table: OpenTable, heading: str, code: str, cell: Cell) -> bool:
     if (unit := _UNITS.get(key_of(text_of(cell)))) is not None and heading in KIND_HEADINGS | {"format"}:
         rates = table.has("rate") or definition.unit is Unit.RATE
         return not rates if unit is Unit.RATE else definition.unit is not unit
-    if heading in _NEVER_KINDS:
+    if heading in _NEVER_KINDS or heading.endswith(_OF_PERSONS):
         return False
     if not heading and is_numbered_part(text_of(cell)):
         return True

@@ -50,7 +50,7 @@ def names_another(code: str, name: str, other: str) -> Unreadable:
 def named_unlike(code: str, name: str, own: str) -> Unreadable:
     return Unreadable(
         "code-and-name-differ",
-        f"The board knows indicator {code} as “{_short(own)}”, this row calls it “{_short(name)}”. The row was read as "
+        f"The board knows indicator {code} as “{_short(own)}”, here it is called “{_short(name)}”. It was read as "
         f"{code}.",
         "Check the code; nothing, if both mean the same.",
         Severity.WARNING,

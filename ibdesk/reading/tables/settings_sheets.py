@@ -128,7 +128,7 @@ _NO_POPULATION = Unreadable(
 _WRONG_POPULATION = Unreadable(
     "unreadable-number",
     "A population is a whole number of children above 0. This one was not used.",
-    "Write the number of children aged 0-17.",
+    "Write the number of children aged 0-17 itself, not in thousands: 56,700, not 56.7.",
 )
 _NO_MONTH = Unreadable(
     "month-missing",

@@ -7,6 +7,7 @@ from msgspec import Struct, field
 from ibdesk.domain.figure import Part
 from ibdesk.reading.cells.sheet import Cell, Sheet, column_letters
 from ibdesk.reading.tables.headings import Layout
+from ibdesk.reading.tables.merged import Covered
 from ibdesk.reading.tables.month_headings import MonthHeading
 from ibdesk.reading.values.month_text import FoundMonth
 
@@ -19,7 +20,8 @@ class TableMapping(Struct, frozen=True):
     of headings makes. `kinds` say by its word which part a row holds, None where such rows are left out; `wholes` are
     the categories that stand for all together; `only` are the words, by column, that a row must have to be read.
     `labels` are those that are understood, by `label_key`; `now`: all that stand there are, since a person described
-    the sheet as it is. `heading_rows` is over how many rows the headings go.
+    the sheet as it is. `heading_rows` is over how many rows the headings go. `cells` are said for rows that do not hold
+    them, by row and column; `subtotals` are lines among the rows with numbers beside them.
     """
 
     code: str = ""
@@ -34,6 +36,8 @@ class TableMapping(Struct, frozen=True):
     labels: frozenset[str] = frozenset()
     now: bool = False
     heading_rows: int = 1
+    cells: Mapping[tuple[int, int], Cell] = field(default_factory=dict)
+    subtotals: tuple[Cell, ...] = ()
 
 
 class Table(Struct, frozen=True):
@@ -52,6 +56,11 @@ class Table(Struct, frozen=True):
     titles: tuple[str, ...]
     mapping: TableMapping | None = None
     notes: tuple[int, ...] = ()
+
+    def covered(self, sheet: Sheet, covered: Covered) -> Covered:
+        """The sheet's covered cells, with those that are said for the table's rows."""
+        said = self.mapping.cells if self.mapping is not None else None
+        return Covered(sheet, said) if said else covered
 
     def where(self, last_row: int) -> str:
         """The table's range, "A4:AF40"."""

@@ -10,6 +10,7 @@ from ibdesk.reading.tables.days_of_month import without_several_days
 from ibdesk.reading.tables.figures_of import Entry, figure_of, without_ambiguous
 from ibdesk.reading.tables.merged_figures import over_several
 from ibdesk.reading.tables.month_headings import MonthHeading, month_of, months_over
+from ibdesk.reading.tables.month_order import in_order_over
 from ibdesk.reading.tables.newest_comments import comment_cell, comments_on_newest
 from ibdesk.reading.tables.open_table import OpenTable
 from ibdesk.reading.tables.row_kinds import part_of_row
@@ -20,6 +21,7 @@ def read_wide(table: OpenTable, value_part: Part = Part.VALUE) -> Records:
     """The figures of a wide table, all of one part; with a Category column, its breakdowns; with a Comment column, its
     comments on the newest month."""
     months = {} if table.has("year") else months_over(table.table.months, table.problems)
+    in_order_over(months, [heading.cell for heading in table.table.months], table.problems)
     columns = [heading.cell.column for heading in table.table.months]
     entries: list[Entry] = []
     commented: dict[int, str] = {}  # rows with a comment, and their codes

@@ -20,6 +20,12 @@ def states_another_year(text: str, first: Month) -> bool:
     return bool(stated) and not any(stated)
 
 
+def states_its_year(texts: Iterable[str], first: Month) -> bool:
+    """Whether one of the texts names the year of twelve months from `first` on, and none another one."""
+    stated = [each for text in texts for each in _stated(plain_signs(text), first)]
+    return bool(stated) and all(stated)
+
+
 def _stated(text: str, first: Month) -> Iterable[bool]:
     """For every time that is named, whether the twelve months are in it."""
     for found in _OF_MONTH.finditer(text):

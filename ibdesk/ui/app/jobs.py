@@ -148,6 +148,10 @@ class JobRunner(QObject):
     def close(self) -> None:
         """Stop what can be stopped and wait for the rest: a worker that still runs Python while the interpreter
         ends brings the process down."""
+        self.finish()
+
+    def finish(self) -> None:
+        """The same for what goes on afterwards: all that was started is done, or stopped, when this returns."""
         self.cancel()
         while self._unfinished:
             self._executor.wait()

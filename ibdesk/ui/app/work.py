@@ -76,6 +76,10 @@ class Work(QObject):
         """Ask the running work to stop; changes that were already asked for are kept."""
         self._jobs.cancel()
 
+    def finish(self) -> None:
+        """Have everything kept that was asked for, at once; what may be stopped is."""
+        self._jobs.finish()
+
     def close(self) -> None:
         """Finish what was asked for, and wait for the worker."""
         self._jobs.close()

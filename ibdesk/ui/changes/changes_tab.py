@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from ibdesk.domain.board import Records
 from ibdesk.domain.report.pack_change_words import turned_text
@@ -22,6 +22,7 @@ from ibdesk.ui.widgets.cell_model import Row
 from ibdesk.ui.widgets.cell_table import CellTable
 from ibdesk.ui.widgets.changed_figure import COLUMNS
 from ibdesk.ui.widgets.find_field import FindField
+from ibdesk.ui.widgets.flow_layout import FlowLayout
 from ibdesk.ui.widgets.led_page import LedPage
 from ibdesk.ui.widgets.when_words import short_day_words
 
@@ -202,15 +203,17 @@ class ChangesTab(LedPage):
         self.since.setAccessibleName("Changes since")
         self.since.setMinimumContentsLength(34)
         self.since.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        row = QHBoxLayout()
+        compared = QWidget()  # of one piece: a line never ends between the words and what they are about
+        beside = QHBoxLayout(compared)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(10)
+        beside.addWidget(label)
+        beside.addWidget(self.since)
+        bar = QWidget()
+        row = FlowLayout(bar, 10, 6)
         row.setContentsMargins(14, 10, 14, 8)
-        row.setSpacing(10)
-        row.addWidget(self.search)
-        row.addWidget(label)
-        row.addWidget(self.since)
-        row.addWidget(self.only_colours)
-        row.addStretch(1)
-        row.addWidget(self.summary)
+        for part in (self.search, compared, self.only_colours, self.summary):
+            row.addWidget(part)
         below = QHBoxLayout()
         below.setContentsMargins(14, 0, 14, 8)
         below.addWidget(self.turned)
@@ -221,7 +224,7 @@ class ChangesTab(LedPage):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addLayout(row)
+        whole.addWidget(bar)
         whole.addLayout(below)
         whole.addLayout(listed, 1)
 

@@ -15,7 +15,7 @@ COLUMNS = (
     Column("Code", "000", right=True),
     Column("Indicator", share=4, wrapped=True),
     Column("Assessment", "Not assessed MM"),
-    Column("Comment", share=5),
+    Column("Comment", share=5, spare=True),
     Column("Words", "0,000", right=True, spare=True),
     Column("State", "Missing"),
     Column("Age", "12 months", spare=True),

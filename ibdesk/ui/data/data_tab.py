@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout
 
 from ibdesk.domain.figure import Part, Source
 from ibdesk.domain.month import Month
@@ -35,6 +35,8 @@ MARKS = "   ".join(
 )
 SHOWN = ("Values", "Rates per 10,000", "With numerators and denominators")
 FIGURES = "figures shown"
+_NARROW = 150  # characters in a line: what the marks mean stands below the choices then
+_Direction = QBoxLayout.Direction
 NOTHING_CHOSEN = "Choose a figure to see the workbook and cell that it came from."
 
 
@@ -52,6 +54,7 @@ class DataTab(LedPage):
         self.marks = Words(MARKS, size=SMALL, quiet=True)
         self.table = FigureTable(session, self.rows)
         self.origin = Words(NOTHING_CHOSEN)
+        self._top = QBoxLayout(_Direction.LeftToRight)
         self._lay_out()
         self.search.entered.connect(self._open_found)
         self.search.left.connect(self.table.setFocus)
@@ -176,6 +179,9 @@ class DataTab(LedPage):
             self._session.selection.choose(*chosen, self.chosen_cell)
 
     def _fit(self) -> None:
+        narrow = self.width() < self.fontMetrics().averageCharWidth() * _NARROW
+        self._top.setDirection(_Direction.TopToBottom if narrow else _Direction.LeftToRight)
+        self._top.setSpacing(5 if narrow else 10)
         self.table.fit_cells(max(self.grid.longest_text, "1,060.66", key=len))
 
     def _look_for(self, text: str) -> None:
@@ -222,10 +228,15 @@ class DataTab(LedPage):
         self.shown.addItems(SHOWN)
         self.shown.setCurrentIndex(max(0, self.shown.findText(str(self._asks.kept_view(FIGURES, None)))))
         self.shown.setAccessibleName("Figures shown")
-        top, column = QHBoxLayout(), QVBoxLayout(self)
-        top.setSpacing(10)
-        top.addWidget(self.search, 1)
-        top.addWidget(self.shown)
+        top, column = self._top, QVBoxLayout(self)
+        choices = QHBoxLayout()
+        for row in (top, choices):
+            row.setSpacing(10)
+        choices.addWidget(self.search, 1)
+        choices.addWidget(self.shown)
+        choices.addStretch(0)
+        self.shown.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        top.addLayout(choices, 2)
         top.addWidget(self.marks, 3)
         column.setContentsMargins(12, 9, 12, 9)
         column.setSpacing(8)

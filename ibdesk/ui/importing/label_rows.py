@@ -52,8 +52,8 @@ class LabelRows(QWidget):
         """Rows for the words of the columns of kinds and of categories, and for the columns that rows can be picked
         by."""
         self._draft = draft
-        if draft.meanings != self._shown:
-            self._shown = draft.meanings
+        if (draft.meanings, draft.lines) != self._shown:
+            self._shown = draft.meanings, draft.lines
             self._build(draft)
         kinds = dict(draft.kinds)
         for (what, written), combo in self.combos.items():
@@ -90,9 +90,10 @@ class LabelRows(QWidget):
         grid.setColumnStretch(1, 5)
         for field, entries in ((KIND, _PARTS), ("category", _CATEGORIES)):
             place = draft.place_of(field)
-            for written in draft.proposal.columns[place].texts if place is not None else ():
-                self._add(grid, f"“{written}”", (field, written), CalmCombo(f"“{written}”: what it means", [*entries]))
-                self._guess(grid, (field, written), "by its word", f"“{written}”")
+            for written in draft.proposal.columns[place].texts if place is not None else draft.texts_of_lines(field):
+                words = f"“{written}”" if written else "Rows before the first line"
+                self._add(grid, words, (field, written), CalmCombo(f"{words}: what it means", [*entries]))
+                self._guess(grid, (field, written), "by its word" if written else "it names no number", words)
         for place, column in enumerate(draft.proposal.columns):
             proposed = dict(draft.picks).get(place, ())
             pickable = draft.meanings[place] in (NotUsed(), RowField("year"))

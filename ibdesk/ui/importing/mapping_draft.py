@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterable
 
-from msgspec import Struct, field
+from msgspec import Struct
 from msgspec.structs import replace
 
 from ibdesk.domain.mapping import (
     KIND,
+    PERIOD,
     MappedColumn,
     Meaning,
     MonthFrom,
@@ -16,8 +17,8 @@ from ibdesk.domain.mapping import (
     OnlyWhere,
     RowField,
     SheetMapping,
+    Whose,
     WordMeaning,
-    heading_key,
 )
 from ibdesk.domain.month import Month
 from ibdesk.domain.proposal import Certainty, Proposal, ProposedWord
@@ -31,7 +32,9 @@ class MappingDraft(Struct, frozen=True):
     LEFT_OUT, or None while it is undecided. `open_guesses` are the places and words that still wait for a yes. `kinds`
     say by its word which number a row holds, or LEFT_OUT; `wholes` are the categories that stand for all; `picks` are
     the words that rows are picked by, by the column's place, `open_picks` the places where they are guesses;
-    `open_labels` the words of labels that are guesses."""
+    `open_labels` the words of labels that are guesses, `open_whole` what is a guess of the whole sheet: "code",
+    "month", "lines", "down", "whose". `these_are` and `category` say whose figures they are, `lines` and `down` what
+    holds for rows that do not say it."""
 
     proposal: Proposal
     meanings: tuple[Meaning, ...]
@@ -40,18 +43,35 @@ class MappingDraft(Struct, frozen=True):
     open_words: frozenset[str]
     code: str = ""
     month: Month | MonthFrom | None = None
-    month_open: bool = field(default=False)
     kinds: tuple[tuple[str, str], ...] = ()
     wholes: frozenset[str] = frozenset()
     picks: tuple[tuple[int, tuple[str, ...]], ...] = ()
     open_labels: frozenset[str] = frozenset()
     open_picks: frozenset[int] = frozenset()
+    open_whole: frozenset[str] = frozenset()
+    these_are: Whose = Whose.ALL
+    category: str = ""
+    lines: str = ""
+    down: tuple[str, ...] = ()
 
     @property
     def guesses(self) -> int:
         words = len(self.open_words) if self.asks_words else 0
+        if self.left_out:
+            return len(self.open_whole & {"whose"})
         labels = len(self.open_labels) + len(self.open_picks)
-        return len(self.open_columns) + labels + words + (self.month_open and not self.has_month_column)
+        return len(self.open_columns) + labels + words + len(self.guessed_of_whole)
+
+    @property
+    def guessed_of_whole(self) -> frozenset[str]:
+        """What is a guess of the whole sheet and is not said by a column."""
+        said = {"code"} if self.has_indicators else set()
+        return self.open_whole - said - ({"month"} if self.has_month_column else set())
+
+    @property
+    def left_out(self) -> bool:
+        """Whether the sheet is said to hold nothing for the board."""
+        return self.these_are is Whose.LEFT_OUT
 
     @property
     def new_words(self) -> tuple[ProposedWord, ...]:
@@ -68,6 +88,10 @@ class MappingDraft(Struct, frozen=True):
         for column, meaning in zip(self.proposal.columns, self.meanings, strict=True):
             if isinstance(meaning, OfIndicator) and not meaning.code:
                 return f"Choose the indicator of “{column.heading}”."
+        if self.these_are is Whose.NOT_SAID:
+            return f"Choose whose figures these are: {self.proposal.why}."
+        if self.these_are is Whose.CATEGORY and not self.category.strip():
+            return "Say which category these figures are."
         return ""
 
     @property
@@ -91,16 +115,20 @@ class MappingDraft(Struct, frozen=True):
     @property
     def asks_words(self) -> bool:
         """Whether a column of codes or names is there whose texts may need a meaning."""
-        return any(meaning in (RowField("code"), RowField("name")) for meaning in self.meanings)
+        named = any(meaning in (RowField("code"), RowField("name")) for meaning in self.meanings)
+        return named or self.lines == "name"
 
     @property
     def has_month_column(self) -> bool:
-        return any(meaning == RowField("month") or isinstance(meaning, MonthsAcross) for meaning in self.meanings)
+        months = (RowField("month"), RowField(PERIOD))
+        return any(meaning in months or isinstance(meaning, MonthsAcross) for meaning in self.meanings)
 
     @property
     def has_indicators(self) -> bool:
         named = (RowField("code"), RowField("name"))
-        return any(meaning in named or isinstance(meaning, OfIndicator) for meaning in self.meanings)
+        return self.lines == "name" or any(
+            meaning in named or isinstance(meaning, OfIndicator) for meaning in self.meanings
+        )
 
     def _columns(self, wanted: Callable[[Meaning], bool]) -> tuple[int, ...]:
         found = zip(self.proposal.columns, self.meanings, strict=True)
@@ -132,16 +160,32 @@ class MappingDraft(Struct, frozen=True):
         picks = (*others, (place, words)) if words else others
         return replace(self, picks=picks, open_picks=self.open_picks - {place})
 
+    def texts_of_lines(self, field: str) -> tuple[str, ...]:
+        """The words of kinds that stand as lines between the rows."""
+        return tuple(kind.written for kind in self.proposal.kinds) if self.lines == field == KIND else ()
+
     def place_of(self, field: str) -> int | None:
         """The place of the column that is said to hold a field of the row."""
         return next((at for at, each in enumerate(self.meanings) if each == RowField(field)), None)
 
     def whole_sheet(self, code: str, month: Month | MonthFrom | None) -> "MappingDraft":
         """With the indicator and the month that hold for every row."""
-        return replace(self, code=code, month=month, month_open=self.month_open and month == self.month)
+        changed = {name for name, same in (("code", code == self.code), ("month", month == self.month)) if not same}
+        return replace(self, code=code, month=month, open_whole=self.open_whole - changed)
 
-    def month_confirmed(self) -> "MappingDraft":
-        return replace(self, month_open=False)
+    def whose(self, these_are: Whose, category: str) -> "MappingDraft":
+        """With whose figures they are."""
+        changed = {"whose"} if these_are is not self.these_are else set()
+        return replace(self, these_are=these_are, category=category, open_whole=self.open_whole - changed)
+
+    def of_rows(self, lines: str, down: tuple[str, ...]) -> "MappingDraft":
+        """With what lines between the rows say, and which blank cells mean what stands above."""
+        changed = {name for name, same in (("lines", lines == self.lines), ("down", down == self.down)) if not same}
+        return replace(self, lines=lines, down=down, open_whole=self.open_whole - changed)
+
+    def whole_confirmed(self, what: str) -> "MappingDraft":
+        """With a guess of the whole sheet taken for right."""
+        return replace(self, open_whole=self.open_whole - {what})
 
     def with_words(self, words: Iterable[ProposedWord]) -> "MappingDraft":
         """With texts that were found since, what they are like as open guesses."""
@@ -149,7 +193,7 @@ class MappingDraft(Struct, frozen=True):
         guesses = {word.written for word in found if word.certainty is Certainty.GUESS}
         return replace(
             self,
-            words=(*self.words, *((word.written, word.code or None) for word in found)),
+            words=(*self.words, *((word.written, word.means) for word in found)),
             open_words=self.open_words | guesses,
         )
 
@@ -161,7 +205,7 @@ class MappingDraft(Struct, frozen=True):
             open_words=frozenset(),
             open_labels=frozenset(),
             open_picks=frozenset(),
-            month_open=False,
+            open_whole=frozenset(),
         )
 
     def mapping(self) -> SheetMapping:
@@ -181,54 +225,16 @@ class MappingDraft(Struct, frozen=True):
             None if self.has_month_column else self.month,
             tuple(WordMeaning(word, means) for word, means in self.words if self.asks_words and means is not None),
             self.proposal.described.scales if self.proposal.described is not None else (),
-            tuple(WordMeaning(*kind) for kind in self.kinds) if self.place_of(KIND) is not None else (),
+            tuple(WordMeaning(*kind) for kind in self.kinds) if self._says_kinds else (),
             tuple(sorted(self.wholes)) if self.place_of("category") is not None else (),
             tuple(OnlyWhere(self.proposal.columns[at].heading, words) for at, words in self.picks),
             self.proposal.described.months if self.proposal.described is not None else (),
+            these_are=self.these_are,
+            category=self.category if self.these_are is Whose.CATEGORY else "",
+            lines=self.lines,
+            down=self.down,
         )
 
-
-def draft_of(proposal: Proposal) -> MappingDraft:
-    """As proposed, every guess still open; what a person said of it before, as it was said."""
-    if proposal.described is not None:
-        return _as_said(proposal, proposal.described)
-    guess = Certainty.GUESS
-    return MappingDraft(
-        proposal,
-        tuple(column.meaning for column in proposal.columns),
-        tuple((word.written, word.code or None) for word in proposal.words),
-        frozenset(place for place, column in enumerate(proposal.columns) if column.certainty is guess),
-        frozenset(word.written for word in proposal.words if word.certainty is guess),
-        month=proposal.month,
-        month_open=proposal.month is not None,
-        kinds=tuple((kind.written, kind.means) for kind in proposal.kinds),
-        wholes=frozenset(proposal.wholes),
-        picks=_picks(proposal, proposal.only),
-        open_labels=frozenset((*(kind.written for kind in proposal.kinds), *proposal.wholes)),
-        open_picks=frozenset(at for at, _ in _picks(proposal, proposal.only)),
-    )
-
-
-def _picks(proposal: Proposal, only: Iterable[OnlyWhere]) -> tuple[tuple[int, tuple[str, ...]], ...]:
-    """The words that rows are picked by, by the place of their column."""
-    places = {heading_key(column.heading): at for at, column in enumerate(proposal.columns) if column.heading}
-    found = ((places.get(heading_key(pick.heading)), pick.words) for pick in only)
-    return tuple((at, words) for at, words in found if at is not None)
-
-
-def _as_said(proposal: Proposal, described: SheetMapping) -> MappingDraft:
-    """Texts without an answer are new, and the indicator that they resemble is a guess."""
-    said = MappingDraft(
-        proposal,
-        tuple(column.meaning for column in proposal.columns),
-        tuple((word.written, word.means) for word in described.words),
-        frozenset(),
-        frozenset(),
-        described.code,
-        described.month,
-        kinds=tuple((kind.written, kind.means) for kind in described.kinds),
-        wholes=frozenset(described.wholes),
-        picks=_picks(proposal, described.only),
-    )
-    known = {word.written for word in described.words}
-    return said.with_words(word for word in proposal.words if word.written not in known)
+    @property
+    def _says_kinds(self) -> bool:
+        return self.place_of(KIND) is not None or self.lines == KIND

@@ -100,8 +100,7 @@ class MappingList(QScrollArea):
             self.columns.append(row)
             self._rows.addWidget(row)
         self.whole = WholeSheet(proposal.indicators, self._tokens)
-        self.whole.changed.connect(self._say_whole)
-        self.whole.confirmed.connect(self._confirm_month)
+        self.whole.changed.connect(self._tell)
         self._rows.addWidget(self.whole)
         self.labels = LabelRows(self._tokens)
         self.labels.changed.connect(self._tell)
@@ -121,7 +120,8 @@ class MappingList(QScrollArea):
         assert self.draft is not None
         for word in words:
             if word.written not in self.words:
-                why = f"like “{dict(self.draft.proposal.indicators).get(word.code, '')}”"
+                like = f"like “{dict(self.draft.proposal.indicators).get(word.code, '')}”"
+                why = "it adds up other rows" if word.left_out else like
                 row = WordRow(word.written, why, self.draft.proposal.indicators, self._tokens)
                 row.changed.connect(partial(self._say_word, word.written))
                 self.words[word.written] = row
@@ -162,14 +162,6 @@ class MappingList(QScrollArea):
     def _say_word(self, written: str, means: object) -> None:
         assert self.draft is not None
         self._tell(self.draft.word(written, None if means is None else str(means)))
-
-    def _say_whole(self, code: str, month: object) -> None:
-        assert self.draft is not None
-        self._tell(self.draft.whole_sheet(code, month))  # type: ignore[arg-type]
-
-    def _confirm_month(self) -> None:
-        assert self.draft is not None
-        self._tell(self.draft.month_confirmed())
 
     def _tell(self, draft: MappingDraft) -> None:
         self.show_draft(draft)

@@ -5,8 +5,9 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, 
 
 from ibdesk.domain.proposal import Proposal, Trial
 from ibdesk.palette import Palette
+from ibdesk.ui.importing.draft_of_proposal import draft_of
 from ibdesk.ui.importing.import_words import trial_sentence
-from ibdesk.ui.importing.mapping_draft import MappingDraft, draft_of
+from ibdesk.ui.importing.mapping_draft import MappingDraft
 from ibdesk.ui.importing.mapping_list import MappingList
 from ibdesk.ui.importing.sheet_grid import SheetGrid
 from ibdesk.ui.importing.sheet_marks import mapping_marks, trial_marks
@@ -116,7 +117,8 @@ class MappingPage(QWidget):
             return
         self.sentence.setText(trial_sentence(self.trial, self.draft.guesses, self.draft.missing))
         trial = self.trial
-        brings = trial is not None and not trial.needed and trial.figures + trial.others + len(trial.questions) > 0
+        reads = trial is not None and not trial.needed and trial.figures + trial.others + len(trial.questions) > 0
+        brings = reads or self.draft.left_out
         self.confirm_button.setVisible(self.draft.guesses > 0)
         self.next_button.setEnabled(brings and not self.draft.guesses and not self.draft.missing)
 

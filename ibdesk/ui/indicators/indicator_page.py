@@ -5,7 +5,7 @@ from collections.abc import Callable
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from ibdesk.domain.month import Month
 from ibdesk.domain.published.comparison import comparison
@@ -28,8 +28,11 @@ from ibdesk.ui.indicators.rebase_dialog import RebaseDialog, months_to_choose
 from ibdesk.ui.widgets.panel import Panel
 
 _GAP = 9
+_MARGIN = 12
 _LOW_IN_LINES = 36
 _NARROWEST_SIDE, _WIDEST_SIDE = 320, 460
+_ANY_WIDTH = 16_777_215  # Qt's own, where nothing is said
+_Direction = QBoxLayout.Direction
 
 
 class IndicatorPageView(QScrollArea):
@@ -49,6 +52,7 @@ class IndicatorPageView(QScrollArea):
         self.facts, self.comment = KeyFacts(), CommentBox(session)
         self._middle = QWidget()
         self._charts = QVBoxLayout(self._middle)
+        self._side, self._row = Panel(spacing=8), QBoxLayout(_Direction.LeftToRight)
         self.header.more.clicked.connect(self.fit_charts)
         self.facts.problems_asked.connect(self._ask_for_problems)
         self.control.rebase_asked.connect(self.rebase)
@@ -88,7 +92,20 @@ class IndicatorPageView(QScrollArea):
         lines = self.viewport().height() / max(self.fontMetrics().lineSpacing(), 1)
         self.header.set_low(lines < _LOW_IN_LINES)
         super().resizeEvent(event)
+        self._fold()
         self.fit_charts()
+
+    @property
+    def is_folded(self) -> bool:
+        """Whether the facts and the comment stand below the charts."""
+        return self._row.direction() is _Direction.TopToBottom
+
+    def _fold(self) -> None:
+        """Where the charts and the facts have no room beside each other, one would have to scroll both ways."""
+        charts = self._middle.minimumSizeHint().width()
+        folded = charts + _NARROWEST_SIDE + _GAP + 2 * _MARGIN > self.viewport().width()
+        self._row.setDirection(_Direction.TopToBottom if folded else _Direction.LeftToRight)
+        self._side.setMaximumWidth(_ANY_WIDTH if folded else _WIDEST_SIDE)
 
     def fit_charts(self) -> None:
         """The charts share what is seen of the page, also where the facts and the comment beside them are longer."""
@@ -178,8 +195,7 @@ class IndicatorPageView(QScrollArea):
             self._asks.show_origin(self.page.code, self.page.month)
 
     def _inside(self) -> QWidget:
-        inside, side = QWidget(), Panel(spacing=8)
-        middle = self._charts
+        inside, side, middle = QWidget(), self._side, self._charts
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(_GAP)
         middle.addWidget(self.header)
@@ -188,11 +204,11 @@ class IndicatorPageView(QScrollArea):
         middle.addWidget(self.breakdown, 1)
         middle.addWidget(self.comparison)
         side.setMinimumWidth(_NARROWEST_SIDE)
-        side.setMaximumWidth(_WIDEST_SIDE)
         side.rows.addWidget(self.facts)
         side.rows.addWidget(self.comment, 1)
-        row = QHBoxLayout(inside)
-        row.setContentsMargins(12, _GAP, 12, _GAP)
+        row = self._row
+        inside.setLayout(row)
+        row.setContentsMargins(_MARGIN, _GAP, _MARGIN, _GAP)
         row.setSpacing(_GAP)
         row.addWidget(self._middle, 7, Qt.AlignmentFlag.AlignTop)
         row.addWidget(side, 3)

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QPoint, QSignalBlocker, Qt
+from PySide6.QtCore import QPoint, QSignalBlocker, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from ibdesk.ui.app.session import Session
 from ibdesk.ui.app.tab_asks import TabAsks
 from ibdesk.ui.look.lettering import Words
 from ibdesk.ui.overview.card_view import CardView
+from ibdesk.ui.overview.filter_row import FilterRow, list_of_choices
 from ibdesk.ui.overview.group_button import GroupButton
 from ibdesk.ui.overview.indicator_model import IndicatorFilter, IndicatorRows, Order, Role
 from ibdesk.ui.overview.looking import Looking
@@ -25,7 +26,6 @@ from ibdesk.ui.widgets.led_page import LedPage
 ALL_SECTIONS = "All sections"
 ALL_OFFICERS = "All officers"
 GROUPED = "grouped"
-NARROWEST_FIND_FIELD = 130
 
 
 class OverviewTab(LedPage):
@@ -38,13 +38,16 @@ class OverviewTab(LedPage):
         self.shown = IndicatorFilter(self.model, self)
         self.find_field = self._make_find_field()
         self.chips = self._chips()
-        self.section = _combo("Section", 10)
-        self.officer = _combo("Responsible officer", 10)
-        self.order = _combo("Order", 10)
+        self.section = list_of_choices("Section", 10)
+        self.officer = list_of_choices("Responsible officer", 10)
+        self.order = list_of_choices("Order", 10)
         self.order.addItems(list(Order))
         self.group = GroupButton(session.palette)
         self.group.setChecked(bool(asks.kept_view(GROUPED, None)))
         self._kept = KeptFilters(session, asks, "overview", ("", "", "", Order.PACK.value))
+        choices = self.group, self.section, self.officer, self.order
+        self.filters = FilterRow(self.find_field, tuple(self.chips.values()), choices)
+        self.filters.setParent(self)  # before the cards: in this order Tab goes through them
         self.cards = CardView(self.shown, session.palette, self)
         self.looking = Looking(self, self.cards, session, asks)
         self.nothing = Words("No indicator fits these filters. Clear the search field or choose All.")
@@ -130,21 +133,10 @@ class OverviewTab(LedPage):
         return chips
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        row.setContentsMargins(14, 10, 14, 6)
-        row.setSpacing(7)
-        self.find_field.setMinimumWidth(NARROWEST_FIND_FIELD)
-        self.find_field.setMaximumWidth(300)
-        row.addWidget(self.find_field, 3)
-        for chip in self.chips.values():
-            row.addWidget(chip)
-        row.addStretch(1)
-        for part in (self.group, self.section, self.officer, self.order):
-            row.addWidget(part)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addLayout(row)
+        whole.addWidget(self.filters)
         cards = QHBoxLayout()
         cards.setContentsMargins(14, 2, 4, 0)
         cards.addWidget(self.cards)
@@ -225,37 +217,14 @@ class OverviewTab(LedPage):
     def _show_counts(self) -> None:
         for status, count in self.shown.counts().items():
             self.chips[status].set_count(count)
-        self._fit_chips()
+        self.filters.fit()
         empty = self.shown.rowCount() == 0
         self.cards.setVisible(not empty)
         self.nothing.setVisible(empty)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._fit_chips()
         super().resizeEvent(event)
         self.looking.place()
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.ApplicationFontChange:
-            self._fit_chips()
-        return super().event(event)
-
-    def _fit_chips(self) -> None:
-        """Words on the chips where the row has room for them."""
-        others = sum(part.sizeHint().width() for part in (self.group, self.section, self.officer, self.order))
-        words = sum(chip.width_with_words() for chip in self.chips.values())
-        spaces = 28 + 7 * (len(self.chips) + 5)
-        for chip in self.chips.values():
-            chip.set_short(others + words + spaces + NARROWEST_FIND_FIELD > self.width())
-
-
-def _combo(name: str, characters: int) -> QComboBox:
-    combo = QComboBox()
-    combo.setAccessibleName(name)
-    # Else one long section name would set the least width of the window.
-    combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    combo.setMinimumContentsLength(characters)
-    return combo
 
 
 def _fill(combo: QComboBox, everything: str, names: list[str]) -> None:

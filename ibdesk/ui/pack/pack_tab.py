@@ -1,8 +1,8 @@
 """Board pack: its pages as they print, what goes in, what to see to before it goes out, and the ways out."""
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ibdesk.printing.marks import PaperPage
 from ibdesk.ui.app.board_jobs import PackSaved
@@ -22,6 +22,8 @@ from ibdesk.ui.widgets.labels import plain_tip
 from ibdesk.ui.widgets.led_page import LedPage
 
 _BESIDE = 316
+_LEAST_CHARACTERS = 44  # of what the pack is, in a line
+_Direction = QBoxLayout.Direction
 _FINAL = "The pack that goes to the Board, without signing the month off. What changes later is told against it."
 
 
@@ -47,6 +49,8 @@ class PackTab(LedPage):
         self.open_points, self.result = OpenPoints(asks.go_to_step), SavedPack()
         self.what_goes_in = WhatGoesIn()
         self.public = PublicFlow(session, self)
+        self._head = QBoxLayout(_Direction.LeftToRight)
+        self._ways_out = self.public.button, self.print_button, self.pdf_button, self.export_button
         self._lay_out()
         self.leads = (self.list,)
         self._connect()
@@ -83,7 +87,8 @@ class PackTab(LedPage):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange):
-            QTimer.singleShot(0, self, self._fit_panels)  # once the parts have their letters
+            for fit in (self._fit_panels, self._fit_head):
+                QTimer.singleShot(0, self, fit)  # once the parts have their letters
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -185,16 +190,30 @@ class PackTab(LedPage):
         body.addWidget(self._panels())
         rows.addLayout(body, 1)
 
-    def _top(self) -> QHBoxLayout:
-        top, words = QHBoxLayout(), QVBoxLayout()
+    def _top(self) -> QBoxLayout:
+        """What the pack is, and the ways out beside it, or below where there is little room."""
+        top, words = self._head, QVBoxLayout()
         top.setContentsMargins(0, 0, 14, 0)
         words.setSpacing(2)
         words.addWidget(self.title)
         words.addWidget(self.explanation)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        for button in self._ways_out:
+            buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
         top.addLayout(words, 1)
-        for button in (self.public.button, self.print_button, self.pdf_button, self.export_button):
-            top.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
+        top.addLayout(buttons)
         return top
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_head()
+
+    def _fit_head(self) -> None:
+        buttons = sum(button.sizeHint().width() for button in self._ways_out)
+        words = self.fontMetrics().averageCharWidth() * _LEAST_CHARACTERS
+        below = buttons + words > self.width()
+        self._head.setDirection(_Direction.TopToBottom if below else _Direction.LeftToRight)
 
     def _panels(self) -> QWidget:
         """What stands at the right, scrolled by itself where there is little room."""

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from ibdesk.domain.problem import Problem, Severity, count_open
@@ -17,6 +18,7 @@ from ibdesk.ui.widgets.problem_words import Grouping, fits, workbooks_of
 
 ALL_WORKBOOKS = "All workbooks"
 _ACCEPTED = "ACCEPTED"
+_GAP = 7
 
 
 class ProblemFilters(QWidget):
@@ -88,10 +90,26 @@ class ProblemFilters(QWidget):
         self.accepted.set_count(accepted)
         self.accepted.setVisible(bool(accepted))
         self._offer_workbooks(tuple(workbooks_of(problems)))
+        self._fit()
 
     def set_tokens(self, tokens: Palette) -> None:
         for chip in (self.accepted, *self.chips.values()):
             chip.set_tokens(tokens)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ApplicationFontChange:
+            self._fit()
+        return super().event(event)
+
+    def _fit(self) -> None:
+        """Words on the chips where they fit beside the field: the list below is what one comes for."""
+        words = sum(chip.width_of(short=False) + _GAP for chip in self.chips.values())
+        for chip in self.chips.values():
+            chip.set_short(self.search.sizeHint().width() + words > self.width())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(220, super().minimumSizeHint().height())
@@ -122,7 +140,7 @@ class ProblemFilters(QWidget):
         beside.setSpacing(7)
         beside.addWidget(label)
         beside.addWidget(self.grouping)
-        row = FlowLayout(self, 7, 6)
+        row = FlowLayout(self, _GAP, 6)
         parts: list[QWidget] = [self.search, *self.chips.values(), self.accepted, grouped, self.workbook]
         for part in parts:
             row.addWidget(part)

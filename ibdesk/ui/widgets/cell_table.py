@@ -130,7 +130,7 @@ class CellTable(CopyingTable):
         sharing = self._sharing()
         hidden = self._left_out(own, sharing)
         left = self.viewport().width() - sum(own[at] for at in range(len(own)) if at not in hidden | {*sharing})
-        shares = sum(sharing.values()) or 1
+        shares = sum(share for at, share in sharing.items() if at not in hidden) or 1
         for at in range(len(columns)):
             width = max(_NARROWEST_SHARE, left * sharing[at] // shares) if at in sharing else own[at]
             self.setColumnHidden(at, at in hidden)
@@ -156,15 +156,17 @@ class CellTable(CopyingTable):
             rows.resizeSection(number, usual + line if goes_on else usual)
 
     def _left_out(self, own: Sequence[int], sharing: Mapping[int, int]) -> set[int]:
-        """The columns that go, from the last one on, until those that share the room can be read."""
+        """The columns that go, from the last one on, until those that share the room can be read; of these, one that
+        can be spared goes last."""
         columns, hidden = self.cells.columns, set[int]()
-        wanted = self.fontMetrics().averageCharWidth() * _LEAST_CHARACTERS * len(sharing)
-        taken = sum(width for at, width in enumerate(own) if at not in sharing)
-        for at in reversed([at for at, column in enumerate(columns) if column.spare]):
-            if self.viewport().width() - taken >= wanted:
+        least = self.fontMetrics().averageCharWidth() * _LEAST_CHARACTERS
+        needed = [least if at in sharing else width for at, width in enumerate(own)]
+        spare = [at for at, column in enumerate(columns) if column.spare]
+        for at in sorted(spare, key=lambda at: (at in sharing, -at)):
+            if sum(needed) <= self.viewport().width():
                 break
             hidden.add(at)
-            taken -= own[at]
+            needed[at] = 0
         return hidden
 
     def _draw(self, column: int, width: int) -> None:

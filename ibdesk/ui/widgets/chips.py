@@ -60,21 +60,20 @@ class Chip(QAbstractButton):
         self._tokens = tokens
         self.update()
 
-    def width_with_words(self) -> int:
-        return self._width(short=False)
-
-    def sizeHint(self) -> QSize:
-        return QSize(self._width(self._short), self.fontMetrics().height() + 13)
-
-    def _width(self, short: bool) -> int:
+    def width_of(self, short: bool) -> int:
+        """Without its word (where there is a shape), or with it."""
+        short = short and self._mark is not None
         metrics = QFontMetricsF(self._bold())
         words = self._shown(short)
         mark = mark_size(metrics) + _SPACE if self._mark is not None else 0
         return round(2 * _SIDE + mark + metrics.horizontalAdvance(words))
 
+    def sizeHint(self) -> QSize:
+        return QSize(self.width_of(self._short), self.fontMetrics().height() + 13)
+
     def minimumSizeHint(self) -> QSize:
         """The row asks chips to drop their words before it would be too wide."""
-        return QSize(self._width(short=self._mark is not None), self.sizeHint().height())
+        return QSize(self.width_of(short=True), self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with Painting(self) as painter:

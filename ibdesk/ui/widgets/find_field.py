@@ -3,10 +3,11 @@
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit
 
 _CHARACTERS = 26
+_AROUND = 22  # pixels of the frame and beside the words
 
 
 @runtime_checkable
@@ -19,7 +20,7 @@ class Findable(Protocol):
 
 class FindField(QLineEdit):
     """Esc clears it, and an empty one passes Esc on. `entered`: Enter was pressed in it; `left`: Down was, or Esc in an
-    empty one, which leads to what was found."""
+    empty one, which leads to what was found. Where it has no room for its words it says fewer."""
 
     entered = Signal()
     left = Signal()
@@ -27,6 +28,7 @@ class FindField(QLineEdit):
     def __init__(self, placeholder: str, name: str, characters: int = _CHARACTERS) -> None:
         super().__init__()
         self._characters = characters
+        self._words = (placeholder, placeholder.partition(" (")[0], "Find")
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(name)
         self.setClearButtonEnabled(True)
@@ -38,6 +40,19 @@ class FindField(QLineEdit):
 
     def sizeHint(self) -> QSize:
         return QSize(self.fontMetrics().averageCharWidth() * self._characters + 40, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """With a few words, or some letters of what is looked for."""
+        width = self.fontMetrics().horizontalAdvance(self._words[1]) + _AROUND
+        return QSize(min(width, self.sizeHint().width()), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = self.width() - _AROUND
+        fitting = (words for words in self._words if self.fontMetrics().horizontalAdvance(words) <= room)
+        words = next(fitting, self._words[-1])
+        self.setPlaceholderText(words)
+        self.setToolTip("" if words == self._words[0] else self._words[0])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         match event.key():

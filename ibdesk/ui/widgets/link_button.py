@@ -1,7 +1,7 @@
 """A button that looks like a link: underlined words, reachable by keyboard."""
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QEnterEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle, QStyleOptionFocusRect, QWidget
 
 from ibdesk.ui.look.painting import Painting
@@ -57,10 +57,18 @@ class LinkButton(QAbstractButton):
             shown = self.text()
             if self.width() < self.sizeHint().width():
                 shown = QFontMetrics(font).elidedText(shown, Qt.TextElideMode.ElideRight, inside.width())
-            self.setToolTip(plain_tip(self.text()) if shown != self.text() else "")
+            self._tell()  # its words may be others since it was laid out
             painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
             if self.hasFocus():
                 self._paint_focus(painter, self.rect())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._tell()
+
+    def _tell(self) -> None:
+        is_shortened = self.width() < self.sizeHint().width()
+        self.setToolTip(plain_tip(self.text()) if is_shortened else "")
 
     def _paint_focus(self, painter: QPainter, rect: QRect) -> None:
         option = QStyleOptionFocusRect()

@@ -43,9 +43,13 @@ class EndedFromOutside(QObject):
         self._notifier.activated.connect(self._end)
 
     def save(self) -> None:
-        """What was typed last is kept, whoever signs it."""
-        self._window.session.work.ask_name = None
+        """What was typed last is kept, whoever signs it, when this returns: the system may end the program right then.
+        It goes on where the session does not end after all."""
+        work = self._window.session.work
+        ask_name, work.ask_name = work.ask_name, None
         self._window.commit()
+        work.finish()
+        work.ask_name = ask_name
 
     def _end(self) -> None:
         if not {signal.SIGTERM, signal.SIGHUP} & set(os.read(self._told, _ENOUGH)):

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from ibdesk.domain.repair import Repair, table_of
 from ibdesk.ui.app.session import Session
 from ibdesk.ui.window.board_dialogs import BoardDialogs
 from ibdesk.ui.window.navigation import Navigation
 
 if TYPE_CHECKING:
     from ibdesk.domain.problem import Problem
+    from ibdesk.domain.repair import Repair
 
 
 class Repairs:
@@ -22,6 +22,8 @@ class Repairs:
 
     def repair(self, problem: Problem, repair: Repair) -> None:
         """Ask for what puts this problem right, in the month that it is about."""
+        from ibdesk.domain.repair import Repair, table_of  # figures and problems, which the start page has none of
+
         if repair is Repair.SETTINGS:
             self._show_table(table_of(problem))
             return

@@ -1,10 +1,9 @@
 """A workbook that was written, on its way into its file: saved whole or not at all."""
 
-import errno
 import os
+import re
 from contextlib import suppress
 from pathlib import Path
-from typing import BinaryIO
 
 from ibdesk.errors import UserError
 from ibdesk.outputs import check_no_board
@@ -14,14 +13,13 @@ def save_whole(content: bytes, path: Path) -> None:
     """The old file stays as it is until the new one is complete. UserError where it cannot be written, or where a
     board stands there."""
     check_no_board(path)
-    beside = path.with_name(f"{path.name}.tmp")
+    _clear_left_overs(path)
+    beside = path.with_name(f"{path.name}.{os.urandom(4).hex()}.tmp")
     try:
-        with _made_anew(beside) as file:
+        with beside.open("xb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-            if not os.path.samestat(os.fstat(file.fileno()), beside.lstat()):
-                raise FileExistsError(errno.EEXIST, "another program writes the same file")
         beside.replace(path)
         _sync_folder(path.parent)
     except PermissionError as error:
@@ -38,10 +36,13 @@ def save_whole(content: bytes, path: Path) -> None:
         ) from error
 
 
-def _made_anew(beside: Path) -> BinaryIO:
-    """In the place of what a killed export left. Of a link the name alone goes: what it leads to is not written."""
-    beside.unlink(missing_ok=True)
-    return beside.open("xb")
+def _clear_left_overs(path: Path) -> None:
+    """Remove what exports of this name that were killed left. Nobody else gives such names; of a link the name goes."""
+    ours = re.compile(re.escape(path.name) + r"\.[0-9a-f]{8}\.tmp")
+    with suppress(OSError):  # what cannot be removed now does no harm
+        for each in list(path.parent.iterdir()):
+            if ours.fullmatch(each.name):
+                each.unlink()
 
 
 def _sync_folder(folder: Path) -> None:

@@ -57,8 +57,33 @@ def test_the_months_follow_the_one_that_was_said(months: list[str], label: str, 
     assert list(answered(months, label)) == [("7", month) for month in expected]
 
 
-@pytest.mark.parametrize("months", [["Apr", "May", "Apr"], ["Apr", "Mar", "May"], ["Apr-14", "May"]])
+@pytest.mark.parametrize("months", [["Apr", "May", "Apr"], ["Apr", "Mar", "May"], ["Apr-14", "Oct"]])
 def test_months_that_do_not_follow_each_other_are_not_asked(months: list[str]) -> None:
+    contents = read(months)
+    assert not contents.questions
+    assert {problem.rule for problem in contents.problems} == {"ambiguous-month"}
+
+
+@pytest.mark.parametrize(
+    ("months", "expected"),
+    [
+        (["Oct-13", "Nov", "Dec", "Jan-14"], ["2013-10", "2013-11", "2013-12", "2014-01"]),
+        (["Nov", "Dec", "Jan-14"], ["2013-11", "2013-12", "2014-01"]),
+        (["Jan-14", "Dec", "Nov"], ["2014-01", "2013-12", "2013-11"]),
+        (["Jun-13", "Sep", "Dec", "Mar-14"], ["2013-06", "2013-09", "2013-12", "2014-03"]),
+    ],
+)
+def test_months_beside_one_with_its_year_are_asked_once(months: list[str], expected: list[str]) -> None:
+    dated = [month for month in expected if read(months).records.figures and ("7", month) in numbers(read(months))]
+    assert len(dated) == sum("-" in month for month in months), "what names its year needs no answer"
+    [question] = read(months).questions
+    assert question.choices[0].label.startswith("Yes: ")
+    assert list(numbers(read(months, Answer(question.key, "following")))) == [("7", month) for month in expected]
+    assert len(numbers(read(months, Answer(question.key, "neither")))) == len(dated)
+
+
+@pytest.mark.parametrize("months", [["Oct-13", "Nov", "Dec", "Mar-15"], ["Oct-13", "Jun", "Jul"]])
+def test_months_that_cannot_follow_are_told_at_their_cells(months: list[str]) -> None:
     contents = read(months)
     assert not contents.questions
     assert {problem.rule for problem in contents.problems} == {"ambiguous-month"}

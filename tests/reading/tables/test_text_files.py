@@ -140,3 +140,30 @@ def test_a_note_is_no_row_in_one_cell(note: str) -> None:
         contents = read(text.replace("7,Jul-14,41", f"7{separator}Jul-14{separator}41"))
         assert kept(contents.records) == {"7 2014-08 value 42", "7 2014-07 value 41"}
         assert told(contents) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "figures", "told_at"),
+    [
+        ("10;Jul-14;85,5\n10;Aug-14;86,5", {"10 2014-07 value 85.5", "10 2014-08 value 86.5"}, []),
+        ("10;Jul-14;85,5%\n7;Aug-14;486", {"10 2014-07 value 85.5", "7 2014-08 value 486"}, []),
+        ("7;Jul-14;1.481,5\n7;Aug-14;1.489,0", {"7 2014-07 value 1481.5", "7 2014-08 value 1489"}, []),
+        ("10;Jul-14;85,5\n7;Aug-14;1.489", {"10 2014-07 value 85.5"}, [("decimal-comma", "C3")]),
+        ("10;Jul-14;85,5\n7;Aug-14;1,489", {"10 2014-07 value 85.5"}, [("decimal-comma", "C3")]),
+        ("10;Jul-14;85.5\n10;Aug-14;86,5", {"10 2014-07 value 85.5"}, [("unreadable-number", "C3")]),
+        ("10;Jul-14;85,5 86,5", set(), [("unreadable-number", "C2")]),
+    ],
+)
+def test_a_decimal_comma_between_semicolons(text: str, figures: set[str], told_at: list[tuple[str, str]]) -> None:
+    contents = read(f"Code;Month;Value\n{text}\n")
+    assert kept(contents.records) == figures
+    assert told(contents) == told_at
+    said = [cell_of(each).cell for each in contents.problems if "was read as" in each.message]
+    assert said == ([] if told_at and told_at[0][0] == "unreadable-number" else ["C2"])
+
+
+@pytest.mark.parametrize("separator", [",", "\t", "|"])
+def test_a_decimal_comma_elsewhere_is_none(separator: str) -> None:
+    contents = read("\n".join(separator.join(row) for row in (["Code", "Month", "Value"], ["10", "Jul-14", '"85,5"'])))
+    assert kept(contents.records) == set()
+    assert told(contents) == [("unreadable-number", "C2")]

@@ -1,0 +1,85 @@
+"""The filters over the cards: in one line where there is room for it, else in two."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QWidget
+
+from ibdesk.ui.widgets.chips import Chip
+from ibdesk.ui.widgets.find_field import FindField
+
+_SIDE, _TOP, _BELOW, _GAP, _LINE_GAP = 14, 10, 6, 7, 6
+_WIDEST_FIND_FIELD = 300
+_Direction = QBoxLayout.Direction
+
+
+class FilterRow(QWidget):
+    """The field and the chips, then what is chosen from lists; Tab goes through them as they stand."""
+
+    def __init__(self, find_field: FindField, chips: Sequence[Chip], choices: Sequence[QWidget]) -> None:
+        super().__init__()
+        self._find_field, self._chips, self._choices = find_field, chips, choices
+        find_field.setMaximumWidth(_WIDEST_FIND_FIELD)
+        self._lines = QBoxLayout(_Direction.LeftToRight, self)
+        self._lines.setContentsMargins(_SIDE, _TOP, _SIDE, _BELOW)
+        first, second = QHBoxLayout(), QHBoxLayout()
+        for line in (first, second):
+            line.setSpacing(_GAP)
+        first.addWidget(find_field, 3)
+        for chip in chips:
+            first.addWidget(chip)
+        first.addStretch(1)
+        for choice in choices:
+            second.addWidget(choice)
+        second.addStretch(0)
+        self._lines.addLayout(first, 1)
+        self._lines.addLayout(second)
+        self.fit()
+
+    @property
+    def is_folded(self) -> bool:
+        """Whether the lists stand in a line of their own."""
+        return self._lines.direction() is _Direction.TopToBottom
+
+    def fit(self) -> None:
+        """Words on the chips where the line has room for them; the lists below where it has not even room for the
+        chips' counts."""
+        beside = self._choices_width() + _GAP
+        folded = self._first_width(short=True) + beside > self.width()
+        room = self.width() - (0 if folded else beside)
+        for chip in self._chips:
+            chip.set_short(self._first_width(short=False) > room)
+        self._lines.setDirection(_Direction.TopToBottom if folded else _Direction.LeftToRight)
+        self._lines.setSpacing(_LINE_GAP if folded else _GAP)
+
+    def minimumSizeHint(self) -> QSize:
+        """The wider of the two lines."""
+        width = max(self._first_width(short=True), self._choices_width() + 2 * _SIDE)
+        return QSize(width, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.fit()
+        super().resizeEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ApplicationFontChange:
+            self.fit()
+        return super().event(event)
+
+    def _first_width(self, short: bool) -> int:
+        """The least that the field and the chips need, with the space at both ends."""
+        chips = sum(chip.width_of(short) + _GAP for chip in self._chips)
+        return 2 * _SIDE + self._find_field.minimumSizeHint().width() + chips
+
+    def _choices_width(self) -> int:
+        return sum(choice.sizeHint().width() for choice in self._choices) + _GAP * (len(self._choices) - 1)
+
+
+def list_of_choices(name: str, characters: int) -> QComboBox:
+    """As wide as so many characters, else one long section name would set the least width of the window."""
+    combo = QComboBox()
+    combo.setAccessibleName(name)
+    combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    combo.setMinimumContentsLength(characters)
+    return combo

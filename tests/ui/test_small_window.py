@@ -1,0 +1,148 @@
+"""The window at its smallest, 900 by 520, with text of any size: rows fold, nothing overlaps, nothing is cut."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication, QComboBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from ibdesk.startup import make_window
+from ibdesk.ui.app.preferences import Remembered
+from ibdesk.ui.comments.comments_tab import CommentsTab
+from ibdesk.ui.indicators.indicator_tab import IndicatorTab
+from ibdesk.ui.look.theme import Choice, Theme
+from ibdesk.ui.overview.overview_tab import OverviewTab
+from ibdesk.ui.widgets.find_field import FindField
+from ibdesk.ui.widgets.keys import next_by_tab
+from ibdesk.ui.window.main_window import MainWindow
+from ibdesk.ui.window.navigation import CHANGES, COMMENTS, DATA, INDICATORS, OVERVIEW, PACK, PROBLEMS
+from tests.screens import settle
+from tests.ui.cut_words import cut, over_each_other
+from tests.ui.window_kit import light_theme, plain_session
+
+TABS = (OVERVIEW, INDICATORS, PROBLEMS, DATA, COMMENTS, CHANGES, PACK)
+TEXTS = (100, 125, 150)
+
+
+@pytest.fixture(scope="module")
+def theme(qapp: QApplication) -> Iterator[Theme]:
+    theme = light_theme(qapp)
+    yield theme
+    theme.usual_text()
+    theme.choose(Choice.LIGHT)
+
+
+@pytest.fixture(scope="module")
+def window(theme: Theme, tmp_path_factory: pytest.TempPathFactory) -> Iterator[MainWindow]:
+    folder = tmp_path_factory.mktemp("small window")
+    session = plain_session()
+    window = make_window(session, theme, Remembered(folder))
+    window.resize(900, 520)
+    window.show()
+    session.start_sample(folder / "sample")
+    yield window
+    window.close()
+    session.close()
+
+
+@pytest.mark.parametrize("percent", TEXTS)
+@pytest.mark.parametrize("name", TABS)
+def test_every_tab_fits_into_the_smallest_window(window: MainWindow, theme: Theme, name: str, percent: int) -> None:
+    theme.set_text_percent(percent)
+    window.go.show_tab(name)
+    settle(window)
+    seen = window.tabs.page(name)
+    assert (window.width(), window.height()) == (900, 520)
+    assert seen.minimumSizeHint().width() <= seen.width()
+    assert not cut(seen)
+    assert not over_each_other(seen)
+
+
+@pytest.mark.parametrize("percent", TEXTS)
+def test_lists_of_the_overview_have_room_for_their_words(window: MainWindow, theme: Theme, percent: int) -> None:
+    theme.set_text_percent(percent)
+    tab = overview(window)
+    settle(window)
+    assert tab.filters.is_folded
+    for choice in tab.filters.findChildren(QComboBox):
+        assert choice.width() >= choice.sizeHint().width()
+
+
+def test_the_filters_stand_in_one_line_where_there_is_room(window: MainWindow, theme: Theme) -> None:
+    theme.usual_text()
+    tab = overview(window)
+    window.resize(1366, 728)
+    settle(window)
+    in_one_line = not tab.filters.is_folded
+    height = tab.filters.height()
+    window.resize(900, 520)
+    settle(window)
+    assert in_one_line
+    assert tab.filters.is_folded
+    assert tab.filters.height() > height
+
+
+def test_tab_goes_through_the_filters_as_they_are_seen_and_then_to_the_cards(
+    window: MainWindow, theme: Theme, qtbot: QtBot
+) -> None:
+    theme.set_text_percent(125)
+    tab = overview(window)
+    settle(window)
+    reached: list[QWidget] = []
+    each = next_by_tab(tab)
+    while each is not tab.cards and len(reached) < 100:
+        if each.parentWidget() is tab.filters:
+            reached.append(each)
+        each = next_by_tab(each)
+    seen = sorted(reached, key=lambda part: (part.geometry().center().y() // 20, part.x()))
+    assert len(reached) == 11, "the field, six chips, the button, three lists"
+    assert reached == seen
+
+
+def test_facts_and_comment_stand_below_the_charts_and_the_page_scrolls_one_way(
+    window: MainWindow, theme: Theme
+) -> None:
+    theme.usual_text()
+    window.go.open_indicator("7")
+    settle(window)
+    tab = window.tabs.page(INDICATORS)
+    assert isinstance(tab, IndicatorTab)
+    page = tab.page
+    folded = page.is_folded, page.horizontalScrollBar().maximum(), page.facts.mapTo(page.widget(), page.facts.pos()).y()
+    charts_end = page.trend.mapTo(page.widget(), page.trend.rect().bottomLeft()).y()
+    window.resize(1366, 728)
+    settle(window)
+    beside = page.is_folded
+    window.resize(900, 520)
+    settle(window)
+    assert folded[:2] == (True, 0)
+    assert folded[2] > charts_end
+    assert not beside
+
+
+def test_names_can_be_read_in_the_list_of_comments(window: MainWindow, theme: Theme) -> None:
+    theme.set_text_percent(150)
+    tab = window.tabs.show_tab(COMMENTS)
+    settle(window)
+    assert isinstance(tab, CommentsTab)
+    headings = [column.heading for column in tab.table.cells.columns]
+    name, comment = headings.index("Indicator"), headings.index("Comment")
+    assert tab.table.columnWidth(name) >= 12 * tab.table.fontMetrics().averageCharWidth()
+    assert tab.table.isColumnHidden(comment), "Enter opens it"
+
+
+def test_a_field_says_fewer_words_where_it_is_narrow(qtbot: QtBot) -> None:
+    field = FindField("Find an indicator (Ctrl+F)", "Find an indicator")
+    qtbot.addWidget(field)
+    field.show()
+    said = []
+    for width in (300, field.minimumSizeHint().width(), 60):
+        field.resize(width, 30)
+        said.append((field.placeholderText(), bool(field.toolTip())))
+    assert said == [("Find an indicator (Ctrl+F)", False), ("Find an indicator", True), ("Find", True)]
+
+
+def overview(window: MainWindow) -> OverviewTab:
+    tab = window.tabs.show_tab(OVERVIEW)
+    assert isinstance(tab, OverviewTab)
+    return tab
