@@ -26,6 +26,7 @@ _FROM = frozenset((
     "reportstartdate", "reportstart", "perioddatefrom", "frommonth", "startmonth", "monthfrom", "since", "startingfrom",
     "dateofstart", "periodstartdate", "startperiod", "fromperiod", "begins", "beginning", "datestart",
 ))  # fmt: skip
+_YEAR = 12  # what began longer ago is the indicator, or the plan
 _YEARS = re.compile(r"(?<![\d/.-])((?:(?:19|20)\d\d|\d\d) ?[-/_] ?(?:(?:19|20)\d\d|\d\d))(?![\d/.-])")
 _WITH_YEARS = re.compile(
     r"(?:(?:financial|fiscal|year|fy|monthly|annual|performance|figures|data|returns?|reports?|reporting|scorecard|"
@@ -145,7 +146,7 @@ def _beginnings(table: OpenTable) -> Iterator[_Label]:
         for heading in headings if month is not None else ():
             cell = table.covered.cell(row, heading.column)
             begins = _month_in(cell)
-            if cell is not None and begins is not None and month is not None and begins < month:
+            if cell is not None and begins is not None and month is not None and 0 < month.since(begins) < _YEAR:
                 yield cell, BEGINS_EARLIER
                 return
 
