@@ -35,6 +35,14 @@ LONGER: list[tuple[list[list[Any]], str]] = [
     ([["Marlshire"], ["Data for April to August 2014"], []], "A2"),
     ([["Children's services", "1 April - 31 August 2014"]], "B1"),
     ([["Apr-Aug 14 position"]], "A1"),
+    ([["5 months to August 2014"]], "A1"),
+    ([["From 1 April 2014"]], "A1"),
+    ([["Between", FROM, "and", TO]], "B1"),
+    ([["Months: Apr, May, Jun, Jul, Aug"]], "A1"),
+    ([["Month", "(Multiple Items)"]], "B1"),
+    ([["P1 to P5"]], "A1"),
+    ([["2014-04 to 2014-08"]], "A1"),
+    ([["Week ending 31/08/2014"]], "A1"),
 ]
 QUIET: list[list[list[Any]]] = [
     [["August 2014"]],
@@ -56,7 +64,7 @@ def test_a_longer_time_over_one_month_is_asked(over: list[list[Any]], at: str) -
         (problem, *_) = told(contents, RULE)
         assert problem.source is not None
         assert problem.source.cell == at  # type: ignore[union-attr]
-        assert "all that time" in problem.message
+        assert "of that time" in problem.message
 
 
 @pytest.mark.parametrize(("over", "at"), LONGER)
@@ -76,6 +84,8 @@ def test_a_time_that_is_the_months_or_ends_later_asks_nothing(over: list[list[An
     [
         ("Q1 2014/15 return", "Jun-14"),
         ("First quarter", "Jun-14"),
+        ("Quarter one", "Jun-14"),
+        ("Quarterly return", "Jun-14"),
         ("Quarter 4 performance report", "Mar-14"),
         ("2013/14 outturn", "Mar-14"),
         ("Annual report 2013/14", "Mar-14"),
