@@ -35,7 +35,9 @@ _OF_THOUSANDS = re.compile(
     r"(?<!\w)(?:[km]|mn|bn|thou(?:sands?)?|millions?|billions?|hundreds?|['’]?000['’]?s?)(?!\w)|‰|(?:per|/) ?\d"
 )
 _ANOTHER = re.compile(
-    r"\b(?:targets?|tgt|forecasts?|planned|plan|budgets?|projected|projection|last year|previous|ytd)\b"
+    r"\b(?:targets?|tgt|forecasts?|planned|plan|budgets?|projected|projection|last (?:year|month)|previous|ytd|prev|"
+    r"prior|was|avg|average|mean|median|cumulative|cum|rolling|r ?12m?|\d{1,2} ?(?:m|mths?|months?)|q[1-4]|quarter|"
+    r"to date|baseline|fam(?:ily|ilies|s)?|households?|since|of which|capacity|england|national)\b"
 )
 _ABOUT = re.compile(r"[<>≤≥~≈∼±]|\bc\.")
 _ABOUT_BEFORE = re.compile(
