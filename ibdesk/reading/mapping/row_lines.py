@@ -89,7 +89,8 @@ def lines_of(
             return Lines("month")
     if not by_indicator and not at.keys() & {"code", "name"}:
         names = _named_lines(sheet, rows, rows_looked_at, at.get("month"), known)
-        return Lines("name" if names else "", down, names)
+        if names:
+            return Lines("name", down, names)
     if tell_apart:
         return replace(_apart(sheet, rows_looked_at, data), down=down)
     if "month" in at and "year" not in at and _years_between(sheet, rows_looked_at, at["month"]):
