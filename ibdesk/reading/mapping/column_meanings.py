@@ -100,6 +100,8 @@ def _by_itself(heading: Heading, profile: Profile) -> _Guess:
 
 
 def _by_cells(name: str, keys: Sequence[str], profile: Profile) -> _Guess:
+    if name == "month" and profile.names and not profile.months:
+        return _Guess(RowField("name"), Certainty.GUESS, "its cells are indicators' names, or like them")
     if name == "month" and profile.figures and not (profile.months or profile.numbered):
         return _Guess(RowField("value"), Certainty.GUESS, "its cells are figures, and no months")
     if name:
