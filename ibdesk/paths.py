@@ -7,7 +7,6 @@ import appdirs
 
 _HOME, _PRIVATE = "IBDESK_HOME", 0o700
 _PACKAGE = Path(__file__).parent
-SETTINGS = "settings.ini"  # in the user's own folder: what the window remembers
 
 # What a title bar and a taskbar show at 100 to 200 %. As .png, which Qt reads itself: its reader of .ico is a library
 # of its own, whose loading would be a hundredth of the start.

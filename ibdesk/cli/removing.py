@@ -18,7 +18,7 @@ from ibdesk.desk.removing import (
 )
 from ibdesk.domain.figure import Part
 from ibdesk.errors import UserError
-from ibdesk.paths import SETTINGS, user_data
+from ibdesk.paths import user_data
 from ibdesk.progress import Progress
 
 _NOT_YET = "Nothing was changed. With --for-good and a --reason it is removed, and nothing brings it back."
@@ -51,7 +51,7 @@ def purge(arguments: Namespace, by: str, progress: Progress) -> int:
 
 def _forget(removal: Removal) -> None:
     """The window of this person does not name workbooks either whose names are removed."""
-    if isinstance(removal, TextRemoval) and (user_data() / SETTINGS).exists():
+    if isinstance(removal, TextRemoval) and user_data().exists():
         from ibdesk.ui.app.preferences import Remembered  # Qt, which no other command loads
 
         Remembered(user_data()).forget_workbooks(partial(has_words, removal))

@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QSettings
 
 from ibdesk.errors import UserError
-from ibdesk.paths import SETTINGS
 from ibdesk.ui.look.theme import Choice
 
 _BOARD, _FOLDER, _PACKS, _FOLDERS = "board", "folders/workbooks", "folders/packs", "folders/recent"
@@ -28,7 +27,7 @@ class Remembered:
         self._folder = folder
         with suppress(OSError):
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        self._settings = QSettings(str(folder / SETTINGS), QSettings.Format.IniFormat)
+        self._settings = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
 
     def begin_start(self, board: Path | None) -> int:
         """Note that a start begins which opens this board by itself, None for one that opens none; how many starts
