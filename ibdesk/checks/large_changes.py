@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -18,6 +19,9 @@ from ibdesk.domain.reckoned import Reckoned
 from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.domain.settings import BoardSettings
 from ibdesk.domain.wording import period_text, reckoned_text
+
+# A level's latest step is held against so many before it, at the fewest and at the most.
+_FEWEST_STEPS, _STEPS, _TIMES_MEAN, _LEAST = 6, 18, 4, 4
 
 
 class BigChange(Struct, frozen=True):
@@ -76,8 +80,9 @@ def big_changes(evidence: Evidence) -> Iterator[Problem]:
             f"{reckoned_text(page.indicator, then)} for {period_text(then.covers, then.month)}" for then in earlier
         ]
         beyond = newly_beyond_limits(evidence.unusual.get(page.code))
-        if words or beyond:
-            yield _big(page, words, beyond)
+        step = "" if words or beyond else _sudden_step(page)
+        if words or beyond or step:
+            yield _big(page, words, beyond, step)
 
 
 def _period_before(evidence: Evidence, page: IndicatorPage) -> Reckoned | None:
@@ -101,7 +106,25 @@ def newly_beyond_limits(shown: UsualRange | None) -> str:
     return f"{low} to {high}"
 
 
-def _big(page: IndicatorPage, words: list[str], beyond: str) -> Problem:
+def _sudden_step(page: IndicatorPage) -> str:
+    """The step to a month-end level, in words, that is several times those before it: a level goes its way slowly, and
+    may do so outside its usual range, or have none."""
+    known = [(point.month, point.quantity) for point in page.values if isinstance(point.quantity, Fraction)]
+    if page.value.covers is not Covers.SNAPSHOT or not known or known[-1][0] != page.value.month:
+        return ""
+    steps = [abs(now - then) for (_, then), (_, now) in pairwise(known[-_STEPS - 2 :])]
+    latest, before = steps[-1:], steps[:-1]
+    if len(before) < _FEWEST_STEPS or latest[0] <= max(
+        _TIMES_MEAN * sum(before) / len(before), 2 * max(before), _LEAST
+    ):
+        return ""
+    largest, step = (plain_text(Fraction(round_half_up(each, 1))) for each in (max(before), latest[0]))
+    then = reckoned_text(page.indicator, page.value._replace(quantity=known[-2][1], month=known[-2][0]))
+    of_steps = f"a step of {step}, where the {len(before)} before were of {largest} at most"
+    return f" after {then} for {period_text(page.value.covers, known[-2][0])}: {of_steps}"
+
+
+def _big(page: IndicatorPage, words: list[str], beyond: str, step: str = "") -> Problem:
     explained = not says_nothing(page.comment.text)
     now = reckoned_text(page.indicator, page.value)
     after = f" after {joined(words)}" if words else ""
@@ -110,7 +133,7 @@ def _big(page: IndicatorPage, words: list[str], beyond: str) -> Problem:
     return Problem(
         "big-change",
         Severity.INFO if explained else Severity.WARNING,
-        f"{named_first(page.indicator)} is {now} for {period}{after}{outside}. "
+        f"{named_first(page.indicator)} is {now} for {period}{after}{outside}{step}. "
         "So big a change is either news or a slip.",
         "See that the comment says what is behind it."
         if explained
@@ -164,9 +187,10 @@ BIG_CHANGE = Rule(
     "big-change",
     Severity.WARNING,
     "A big change",
-    "A figure that is half as much again as last month's or last year's, 20 points away from it, or outside its usual "
-    "range for the first time, is either news or a slip of the keyboard; small numbers, which jump by chance, are left "
-    "out. Only the report's month is looked at. Where there is a comment it is told for information only.",
+    "A figure that is half as much again as last month's or last year's, 20 points away from it, outside its usual "
+    "range for the first time, or, of a month-end level, at the end of a step twice as long as any before it, is "
+    "either news or a slip of the keyboard; small numbers, which jump by chance, are left out. Only the report's month "
+    "is looked at. Where there is a comment it is told for information only.",
     big_changes,
 )
 MOVED_BY_BASE = Rule(

@@ -1,11 +1,12 @@
 """A month whose figures are those of the month before, or of the same month last year: a column, sent again."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from fractions import Fraction
 from itertools import islice
 from operator import attrgetter
 
 from ibdesk.checks.evidence import Evidence
+from ibdesk.checks.phrases import joined
 from ibdesk.checks.rule import Rule
 from ibdesk.domain.figure import Covers, Figure, Part
 from ibdesk.domain.month import Month
@@ -17,6 +18,8 @@ ONE_MAY_DIFFER_FROM = 10
 _OF_A_MONTH = (Covers.MONTH, Covers.SNAPSHOT)
 _APART = (1, 12)
 _LOOKED_AT_FIRST = 12
+# Of the report's month so many of the rows with a number of three digits may be another month's by mistake.
+_LEFT_OVER, _DIGITS, _MOST_NAMED = Fraction(1, 4), 3, 6
 _Rows = dict[tuple[object, ...], Figure]
 
 
@@ -33,10 +36,15 @@ def _find(evidence: Evidence) -> Iterator[Problem]:
     ]
     wanted = {each for month, apart in alike for each in (month, month - apart)}
     by_month = _by_month(figure for figure in figures if figure.month in wanted) if wanted else {}
-    for month, apart in alike:
-        now, before = by_month[month], by_month.get(month - apart)
-        if before is not None and len(now) >= FEWEST_ROWS:
-            yield from _told(month, apart, now, before)
+    told = [
+        problem
+        for month, apart in alike
+        if (before := by_month.get(month - apart)) is not None and len(by_month[month]) >= FEWEST_ROWS
+        for problem in _told(month, apart, by_month[month], before)
+    ]
+    yield from told
+    if not any(problem.month == evidence.month for problem in told):
+        yield from _left_over(evidence.month, figures)
 
 
 _code: Callable[[Figure], str] = attrgetter("code")
@@ -73,6 +81,37 @@ def _told(month: Month, apart: int, now: _Rows, before: _Rows) -> Iterator[Probl
         month,
         f"{len(same)} of {len(both)}",
     )
+
+
+def _left_over(month: Month, figures: Collection[Figure]) -> Iterator[Problem]:
+    """Rows of the report's month that still have an earlier one's figures, though others were written over."""
+    wanted = {month, *(month - apart for apart in _APART)}
+    by_month = _by_month(figure for figure in figures if figure.month in wanted)
+    now = by_month.get(month, {})
+    for apart in _APART:
+        before = by_month.get(month - apart, {})
+        both = [(figure, before[row]) for row, figure in now.items() if row in before and _is_telling(figure)]
+        same = [figure for figure, then in both if figure.quantity == then.quantity]
+        if len({figure.quantity for figure in same}) < FEWEST_ROWS or len(same) < _LEFT_OVER * len(both):
+            continue
+        codes = joined(list(dict.fromkeys(figure.code for figure in same))[:_MOST_NAMED])
+        yield Problem(
+            "month-repeated",
+            Severity.WARNING,
+            f"In {len(same)} of {len(both)} rows {month.long} is exactly {(month - apart).long}, first in those of "
+            f"{codes}. They may have been left over from a copy that was to be written over.",
+            f"Check these rows against the source, and ask whoever supplied them for the figures of {month.long}.",
+            same[0].source,
+            None,
+            month,
+            f"{len(same)} of {len(both)}",
+        )
+
+
+def _is_telling(figure: Figure) -> bool:
+    """Whether a number is hardly met twice by chance: of three digits or more."""
+    number = figure.quantity
+    return isinstance(number, Fraction) and len(str(number.numerator * 10 // number.denominator).strip("0")) >= _DIGITS
 
 
 MONTH_REPEATED = Rule(

@@ -5,6 +5,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
 
+from ibdesk.checks.replaced_months import months_replaced
 from ibdesk.domain.awaited import awaited_figure
 from ibdesk.domain.board import Records
 from ibdesk.domain.figure import Figure, Missing, Part, Quantity, Unit
@@ -126,3 +127,11 @@ def told_of_withdrawn(figures: Iterable[FigureNews]) -> Iterator[Problem]:
 
 def _words(quantity: Quantity) -> str:
     return MISSING_WORDS[quantity] if isinstance(quantity, Missing) else plain(quantity)
+
+
+def replaced_in(news: Collection[FigureNews], known: Records) -> Iterator[Problem]:
+    """Told of past months of which nearly every figure is changed."""
+    if not known.figures:
+        return
+    changed = [each.figure for each in news if each.news is News.CHANGED]
+    yield from months_replaced(changed, [each.figure for each in news if each.news is not News.LEFT], known)

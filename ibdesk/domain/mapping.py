@@ -19,7 +19,7 @@ KIND = "kind"
 # The column that numbers a financial year's months: 1 is April, 12 is March.
 PERIOD = "period"
 # What a line between the rows, or over a table, can say for all rows under it.
-OF_LINES = ("name", "year", KIND, "category")
+OF_LINES = ("name", "month", "year", KIND, "category")
 # Stands for each month's own name in a heading, so that next month's column is the same heading.
 ANY_MONTH = "(month)"
 

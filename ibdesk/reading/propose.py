@@ -31,11 +31,12 @@ from ibdesk.reading.mapping.months_said import months_said
 from ibdesk.reading.mapping.needs import needed
 from ibdesk.reading.mapping.row_lines import Lines, code_of_sheet, kinds_under_names, lines_of, numbered_months
 from ibdesk.reading.mapping.row_picks import left_to_picks, picked_rows, without_figures
-from ibdesk.reading.mapping.whose_figures import NOBODY_ASKED, SaidOver, category_of, said_over_all
+from ibdesk.reading.mapping.whose_figures import NOBODY_ASKED, SaidOver, category_of, said_over_all, worked_out_over
 from ibdesk.reading.recognised_tables import RecognisedTable, recognised_tables
 from ibdesk.reading.tables.cell_view import shown_texts
 from ibdesk.reading.tables.known_definitions import KnownDefinitions
 from ibdesk.reading.tables.merged import Covered
+from ibdesk.reading.tables.month_headings import looks_like_month
 from ibdesk.reading.tables.row_qualifiers import BETWEEN_ROWS
 from ibdesk.reading.tables.title_qualifiers import said_over
 from ibdesk.reading.tables.total_names import is_total_name
@@ -103,7 +104,7 @@ def _proposed(
         for column in columns
     )
     columns = numbered_months(kinds_under_names(columns, sheet, below, known), sheet, below)
-    columns = with_kinds_in_names(columns, covered, below)
+    columns = with_kinds_in_names(columns, covered, below, known)
     lines = lines_of(columns, sheet, rows, below, known, table is not None and table.lines)
     only = picked_rows(columns, known, table.open if table else None)
     columns = left_to_picks(columns, only)
@@ -141,6 +142,8 @@ def _over_all(
     """What the labels over all figures leave to a person."""
     if line:
         return SaidOver(Whose.NOT_SAID, "", line)
+    if worked_out := worked_out_over(sheet, rows):
+        return SaidOver(Whose.NOT_SAID, "", worked_out)
     if table is not None:
         return said_over_all(table.over_all, known)
     why = said_over(sheet, rows[0])
@@ -168,7 +171,13 @@ def unmatched_words(
     for row in rows if column else ():
         cell = covered.cell(row, column or 0)
         text = text_of(cell)
-        if cell is None or not key_of(text) or key_of(text) in seen or len(sheet.row(row)) == 1:
+        if (
+            cell is None
+            or not key_of(text)
+            or key_of(text) in seen
+            or len(sheet.row(row)) == 1
+            or looks_like_month(cell)
+        ):
             continue
         seen.add(key_of(text))
         if known.code_in(cell) is None and known.code_named(text) is None and len(seen) <= _MOST_WORDS:

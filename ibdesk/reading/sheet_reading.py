@@ -30,6 +30,7 @@ from ibdesk.reading.tables.known_definitions import KnownDefinitions
 from ibdesk.reading.tables.long import read_long
 from ibdesk.reading.tables.merged import Covered
 from ibdesk.reading.tables.note_rows import without_notes
+from ibdesk.reading.tables.notes_on_cells import report_notes_on_figures
 from ibdesk.reading.tables.open_table import OpenTable
 from ibdesk.reading.tables.pack_page import PACK_SHEETS, PackPage, find_page, rating_of_page, read_page
 from ibdesk.reading.tables.printed_percentages import report_printed_percentages
@@ -207,6 +208,7 @@ class SheetInHand:
         if self.tables:
             report_hidden_cells(self.sheet, self.tables, self.problems)
             report_cut(self.sheet, self.problems)
+            report_notes_on_figures(self.sheet, self.held.values(), self.problems)
             report_dates_over(self.sheet, self.tables, self.held, self.problems)
             report_printed_percentages(self.sheet, self.tables, self.held, self.problems)
         elif self.is_unread and self.problems.nothing_worse:

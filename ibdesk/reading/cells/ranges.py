@@ -89,15 +89,18 @@ def told_hidden(name: str, hidden: bool, rows: Collection[int], columns: Collect
         yield f"The sheet “{name}” has something in hidden {'column' if len(columns) == 1 else 'columns'} {letters}."
 
 
-def told_notes(name: str, places: Collection[tuple[int, int]]) -> Iterator[str]:
+def told_notes(name: str, places: Collection[tuple[int, int]], are_read: bool = False) -> Iterator[str]:
     """The sentence on the cells of a sheet, by row and column, that have a note beside them."""
     if not places:
         return
     shown = [f"{column_letters(column)}{row}" for row, column in sorted(places)[:_MOST_NAMED]]
     more = f" and {len(places) - len(shown):,} more" if len(places) > len(shown) else ""
+    said = (
+        "Those that plainly speak of other figures are told at their cells" if are_read else "What they say is not read"
+    )
     yield (
-        f"The sheet “{name}” has notes on cells ({', '.join(shown)}{more}). What they say is not read: look whether "
-        "one of them puts its figure right."
+        f"The sheet “{name}” has notes on cells ({', '.join(shown)}{more}). {said}: look whether one of them puts its "
+        "figure right."
     )
 
 

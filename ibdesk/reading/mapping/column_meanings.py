@@ -11,6 +11,7 @@ from ibdesk.reading.mapping.column_profile import Profile
 from ibdesk.reading.mapping.heading_block import BETWEEN, Heading
 from ibdesk.reading.mapping.likeness import likest
 from ibdesk.reading.mapping.needs import NOT_FOR_ALL
+from ibdesk.reading.mapping.said_for_rows import is_year_heading
 from ibdesk.reading.mapping.tables import BY_NAME
 from ibdesk.reading.tables.headings import LONG
 from ibdesk.reading.tables.kinds_of_numbers import NumberKind, is_whole, kind_of
@@ -51,6 +52,7 @@ def proposed_columns(
     if named and not _holds_figures(guesses):
         _find_value(headings, profiles, guesses)
     _as_said_before(headings, guesses, remembered)
+    _find_years(headings, profiles, guesses)
     _leave_to_the_months(guesses)
     _only_once(headings, profiles, guesses)
     return tuple(
@@ -86,6 +88,12 @@ def _by_itself(heading: Heading, profile: Profile) -> _Guess:
         return _Guess(
             RowField("month"), Certainty.GUESS, "its cells are months, and its heading is for those beside it"
         )
+    return _by_cells(name, keys, profile)
+
+
+def _by_cells(name: str, keys: Sequence[str], profile: Profile) -> _Guess:
+    if name == "month" and profile.figures and not (profile.months or profile.numbered):
+        return _Guess(RowField("value"), Certainty.GUESS, "its cells are figures, and no months")
     if name:
         return _Guess(RowField(name), Certainty.KNOWN)
     if any(key in _YEAR_KEYS for key in keys) and profile.years:
@@ -188,6 +196,21 @@ def _find_value(headings: Sequence[Heading], profiles: Mapping[int, Profile], gu
         figures[0].why = "the only column of figures"
 
 
+def _find_years(headings: Sequence[Heading], profiles: Mapping[int, Profile], guesses: list[_Guess]) -> None:
+    """Columns headed by years beside a column of months that name none: each holds its year's figures."""
+    bare = any(
+        guess.meaning == RowField("month") and profiles[each.column].bare for each, guess in _both(headings, guesses)
+    )
+    for heading, guess in _both(headings, guesses) if bare else ():
+        open_or_year = guess.certainty is Certainty.NONE or guess.why == _OF_YEAR
+        if open_or_year and is_year_heading(heading.text) and profiles[heading.column].figures:
+            guess.meaning, guess.certainty, guess.why = MonthsAcross(), Certainty.GUESS, _OF_YEAR
+
+
+def _both(headings: Sequence[Heading], guesses: Sequence[_Guess]) -> list[tuple[Heading, _Guess]]:
+    return list(zip(headings, guesses, strict=True))
+
+
 def _as_said_before(headings: Sequence[Heading], guesses: list[_Guess], remembered: Iterable[SheetMapping]) -> None:
     """What a person said of the same heading on another sheet, or before the others changed."""
     said = {column.key: (column.meaning, mapping) for mapping in remembered for column in mapping.columns if column.key}
@@ -218,8 +241,10 @@ def _only_once(headings: Sequence[Heading], profiles: Mapping[int, Profile], gue
     def rank(guess: _Guess) -> tuple[bool, bool]:
         return _is_figure(guess.meaning) and empty[id(guess)], guess.certainty is not Certainty.KNOWN
 
+    of_year = {id(guess) for each, guess in _both(headings, guesses) if is_year_heading(each.text)}
     for guess in sorted(guesses, key=rank):
-        if isinstance(guess.meaning, NotUsed) or guess.why == _OF_YEAR:
+        is_of_year = isinstance(guess.meaning, MonthsAcross) and id(guess) in of_year
+        if isinstance(guess.meaning, NotUsed) or is_of_year:
             continue
         first = seen.setdefault(guess.meaning, guess)
         if first is not guess:

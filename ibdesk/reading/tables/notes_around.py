@@ -35,7 +35,7 @@ Label = tuple[Cell, str]
 def notes_around(table: OpenTable) -> list[Label]:
     """The first note below or beside a table that makes other figures of all of it."""
     below = ((cell, "under the table") for cell in _below(table) if _is_of_another(table, cell))
-    beside = ((cell, "beside the table") for cell in _beside(table) if _says_so(table, text_of(cell)))
+    beside = ((cell, "beside the table") for cell in _beside(table) if says_so(table, text_of(cell)))
     return [found for found in (next(below, None), next(beside, None)) if found is not None]
 
 
@@ -83,9 +83,7 @@ def _beside(table: OpenTable) -> Iterator[Cell]:
 
 def _is_of_another(table: OpenTable, cell: Cell) -> bool:
     text, cells = text_of(cell), table.sheet.row(cell.row)
-    if _says_so(table, text, len(cells) == 1 or _NOTE.fullmatch(text_of(cells[0])) is not None) or _filters(
-        cells, cell
-    ):
+    if says_so(table, text, len(cells) == 1 or _NOTE.fullmatch(text_of(cells[0])) is not None) or _filters(cells, cell):
         return True
     if cells[0] is cell and len(cells) > 1 and len(text) <= _LONGEST_MARK:
         text = f"{text} {text_of(cells[1])}"
@@ -100,7 +98,8 @@ def _filters(cells: Sequence[Cell], cell: Cell) -> bool:
     return is_note_of_another(f"{text_of(cell).rstrip(' :')}: {text_of(cells[1])}")
 
 
-def _says_so(table: OpenTable, text: str, is_alone: bool = True) -> bool:
+def says_so(table: OpenTable, text: str, is_alone: bool = True) -> bool:
+    """Whether a note says that all figures are others than the table's indicators have."""
     of_another = is_note_of_another(text) or any(map(is_note_of_another, sentences(text)))
     return of_another or is_not_for_use(text) or is_another_measure(table, text, False, is_alone)
 

@@ -18,6 +18,7 @@ from ibdesk.reading.tables.heading_qualifiers import (
 from ibdesk.reading.tables.headings import TARGETS
 from ibdesk.reading.tables.names_elsewhere import names_elsewhere
 from ibdesk.reading.tables.notes_around import notes_around
+from ibdesk.reading.tables.notes_on_cells import labels_in_notes
 from ibdesk.reading.tables.open_table import OpenTable
 from ibdesk.reading.tables.other_councils import other_councils
 from ibdesk.reading.tables.rival_values import rival_values
@@ -51,6 +52,7 @@ LIKE_ANOTHER_FILE = "as the name of a file like another one"
 # Labels for all of a table, or for lines of it, whose figures no column of a mapping can tell apart.
 _FOR_ALL = (
     labels_of_sheet,
+    labels_in_notes,
     times_over,
     other_councils,
     notes_around,

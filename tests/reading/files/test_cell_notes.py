@@ -1,4 +1,4 @@
-"""Notes on cells, which nothing reads: that they are there is told, for one may put its figure right."""
+"""Notes on cells: that they are there is told, for one may put its figure right, and of .xlsx what they say is read."""
 
 import struct
 from io import BytesIO
@@ -8,8 +8,10 @@ import pytest
 from openpyxl.comments import Comment
 
 from ibdesk.reading.cells.ranges import told_notes
+from ibdesk.reading.cells.sheet import Sheet
 from ibdesk.reading.files.binary import looks_in_xls
 from ibdesk.reading.files.open_file import read_cells
+from ibdesk.reading.sandbox.reader_process import read_cells_in_sandbox
 from tests.reading.files.odd_workbooks import ods, pack, parts
 
 
@@ -28,8 +30,27 @@ def with_notes(*cells: str) -> bytes:
 
 def test_they_are_told_with_their_cells() -> None:
     (note,) = read_cells(with_notes("B2", "A1"), "a.xlsx").notes
-    assert note.startswith("The sheet “Figures” has notes on cells (A1, B2). What they say is not read")
+    assert note.startswith("The sheet “Figures” has notes on cells (A1, B2). Those that plainly speak of")
     assert read_cells(with_notes(), "a.xlsx").notes == ()
+
+
+def test_what_they_say_is_read_without_who_wrote_it() -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet["B2"], sheet["B3"] = 489, 481
+    sheet["B2"].comment = Comment("Jo Smith:\nShould be 498: see return", "Jo Smith")
+    sheet["B3"].comment = Comment("[Threaded comment]\n\nYour version allows you to\n\nComment:\n    Was 480", "x")
+    file = BytesIO()
+    book.save(file)
+    (read,) = read_cells(file.getvalue(), "a.xlsx").sheets
+    assert read.notes == {(2, 2): "Should be 498: see return", (3, 2): "Was 480"}
+    (again,) = _through_the_sandbox(file.getvalue())
+    assert again.notes == read.notes
+
+
+def _through_the_sandbox(data: bytes) -> tuple[Sheet, ...]:
+    return read_cells_in_sandbox(data, "a.xlsx").sheets
 
 
 def test_five_are_named() -> None:

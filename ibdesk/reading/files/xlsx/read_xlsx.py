@@ -9,10 +9,11 @@ from ibdesk.reading.cells.refusal import Refusal
 from ibdesk.reading.cells.sheet import Sheet, Workbook
 from ibdesk.reading.cells.unworked import without_results
 from ibdesk.reading.files.xlsx.book import Book, SheetEntry, left_alone, read_book
-from ibdesk.reading.files.xlsx.cell_notes import cells_with_notes
+from ibdesk.reading.files.xlsx.cell_notes import notes_on_cells
 from ibdesk.reading.files.xlsx.contents import Shared
 from ibdesk.reading.files.xlsx.dummy_results import are_dummies, may_have_dummies
 from ibdesk.reading.files.xlsx.number_formats import read_styles
+from ibdesk.reading.files.xlsx.page_texts import texts_in_boxes
 from ibdesk.reading.files.xlsx.plain_rows import PlainRows
 from ibdesk.reading.files.xlsx.shared_strings import read_strings
 from ibdesk.reading.files.xlsx.sheet import SheetReader
@@ -66,10 +67,14 @@ def read_xlsx(package: Package, progress: Progress) -> Workbook:
     for entry, part in wanted:
         steps.next_part()
         reader = _read_sheet(package, entry, part, shared, steps)
-        sheets.append(Sheet(entry.name, reader.finish(), entry.hidden, tuple(reader.merged)))
+        beside = (*reader.page.texts(), *texts_in_boxes(package, part))
+        on_cells = notes_on_cells(package, part)
+        sheets.append(
+            Sheet(entry.name, reader.finish(), entry.hidden, tuple(reader.merged), beside=beside, notes=on_cells)
+        )
         zeros.append(reader.results.zeros)
         notes += _told(entry, reader)
-        notes += told_notes(entry.name, cells_with_notes(package, part))
+        notes += told_notes(entry.name, on_cells, are_read=True)
     if any(zeros) and are_dummies(book, shared):
         sheets = [without_results(sheet, at) if at else sheet for sheet, at in zip(sheets, zeros, strict=True)]
     if book.worked_out_later and shared.formulas:

@@ -1,0 +1,84 @@
+"""Notes on cells that make other figures of a table, or put a figure right."""
+
+from io import BytesIO
+
+import openpyxl
+import pytest
+from openpyxl.comments import Comment
+
+from ibdesk.domain.workbook_contents import WorkbookContents
+from ibdesk.reading.workbooks import InFile
+from tests.reading.made_workbooks import KNOWN
+from tests.reading.read_workbooks import read_workbooks
+
+RULE, ON_FIGURE = "label-not-understood", "note-on-figure"
+ROWS = [["Children's services"], ["Code", "Indicator", "Jul-14", "Aug-14"], [7, "Referrals", 481, 489]]
+
+
+def noted(cell: str, note: str) -> WorkbookContents:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in ROWS:
+        sheet.append(row)
+    sheet[cell].comment = Comment(note, "Performance team")
+    file = BytesIO()
+    book.save(file)
+    return read_workbooks([InFile(name="figures.xlsx", data=file.getvalue())], KNOWN)[0]
+
+
+def rules(contents: WorkbookContents) -> set[str]:
+    return {problem.rule for problem in contents.problems}
+
+
+@pytest.mark.parametrize(
+    ("cell", "note"),
+    [
+        ("D2", "Cumulative since April"),
+        ("C2", "Target"),
+        ("A1", "These are targets"),
+        ("A2", "All figures are year to date"),
+        ("B3", "Excludes the Disability Team"),
+        ("D2", "Figures are rolling 12 months"),
+        ("A1", "Test data only"),
+    ],
+)
+def test_a_note_over_figures_that_makes_others_of_them_is_asked_at_its_cell(cell: str, note: str) -> None:
+    contents = noted(cell, note)
+    assert contents.records.figures == ()
+    (problem,) = [each for each in contents.problems if each.rule == RULE]
+    assert problem.source is not None
+    assert problem.source.cell == cell  # type: ignore[union-attr]
+    assert note in problem.message
+
+
+@pytest.mark.parametrize(
+    "note",
+    ["Should be 498 - JS to correct", "This is the YTD figure", "Wrong, see e-mail", "Revised to 492", "Was 480",
+     "Estimate, return not in", "To be confirmed", "Copied from July", "Last month's figure", "Last year"],
+)  # fmt: skip
+def test_a_note_that_puts_a_figure_right_is_told_with_it(note: str) -> None:
+    contents = noted("D3", note)
+    (problem,) = [each for each in contents.problems if each.rule == ON_FIGURE]
+    assert (problem.code, str(problem.month), problem.severity) == ("7", "2014-08", "warning")
+    assert note in problem.message
+    assert len(contents.records.figures) == 2
+
+
+@pytest.mark.parametrize(
+    ("cell", "note"),
+    [
+        ("D3", "Checked by AN"),
+        ("D3", "Rise due to the new front door"),
+        ("D3", "Highest since May"),
+        ("D2", "Data as at 3 September"),
+        ("B3", "Target 500"),
+        ("B3", "Counts referrals accepted in the month"),
+        ("A1", "Prepared by the performance team"),
+    ],
+)
+def test_other_notes_are_left_to_the_reader(cell: str, note: str) -> None:
+    contents = noted(cell, note)
+    assert len(contents.records.figures) == 2
+    assert not rules(contents) & {RULE, ON_FIGURE}
+    assert "workbook-note" in rules(contents)
