@@ -31,7 +31,7 @@ _WRONG = re.compile(
     r"(?:are|is) (?:known to be )?(?:wrong|incorrect|inaccurate|not (?:correct|right|real|true|accurate|reliable)|"
     r"made[- ]up|dummy|fictitious|illustrative|invented|for illustration.*)"
 )
-_NAMES = frozenset(("test", "tests", "testing", "dummy", "old", "superseded", "obsolete", "withdrawn", "scrap", "junk",
+_NAMES = frozenset(("test", "tests", "testing", "dummy", "superseded", "obsolete", "withdrawn", "scrap", "junk",
                     "donotuse", "unused", "notused", "example", "illustration", "demo", "mockup"))  # fmt: skip
 _LONGEST = 120
 
