@@ -128,9 +128,13 @@ def _on_terminal(done: int, total: int, words: str) -> None:
 
 
 def _reported(error: Exception) -> str:
-    from ibdesk.fault_report import where_it_is, write_fault_report  # seldom needed
+    nowhere = "No report of it could be written."
+    try:
+        from ibdesk.fault_report import where_it_is, write_fault_report  # seldom needed
 
-    return where_it_is(write_fault_report(error)) or "No report of it could be written."
+        return where_it_is(write_fault_report(error)) or nowhere
+    except MemoryError:
+        return nowhere
 
 
 class _Told:

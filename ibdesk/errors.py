@@ -25,10 +25,18 @@ class BoardDamaged(UserError):  # noqa: N818 (it says what the board is)
 
 
 def of_memory(error: BaseException) -> UserError | None:
-    """What is said where memory ran out, which is no fault of the program's own; None for any other error."""
-    if isinstance(error, MemoryError) or (isinstance(error, OSError) and error.errno == errno.ENOMEM):
+    """What is said where memory ran out, which is no fault of the program's own; None for any other error. Where it ran
+    out what tidies up may fail too, in any way."""
+    first: BaseException | None = error
+    while first is not None and not _is_of_memory(first):
+        first = first.__context__
+    if first is not None:
         return UserError(
             "There was not enough memory for this. What was under way was not kept; everything before it is.",
             "Close other programs, then try again.",
         )
     return None
+
+
+def _is_of_memory(error: BaseException) -> bool:
+    return isinstance(error, MemoryError) or (isinstance(error, OSError) and error.errno == errno.ENOMEM)

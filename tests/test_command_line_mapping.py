@@ -75,6 +75,27 @@ def test_a_file_that_is_known_already_is_read_again_under_a_mapping(
             assert desk.history.steps()[-1].number == 3, f"nothing more is kept the {again + 1}. time"
 
 
+def test_labels_of_rows_are_said_in_the_mapping_file_once(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    rows = [["Code", "Apr-14"], ["7", 30], ["NI 18", 100], ["Cars", 4]]
+    file = written(tmp_path / "April.xlsx", {"Figures": Laid(rows)})
+    board, mapping = str(tmp_path / "b.ibdesk"), tmp_path / "map.json"
+    _, _, error = ended(capsys, "check", file, "--suggest-mapping", str(mapping))
+    assert "2 labels of rows" in error
+    body = json.loads(mapping.read_text(encoding="utf-8"))
+    assert body == {"row_labels": {"NI 18": "18", "Cars": None}, "guess": True}
+    status, _, error = ended(capsys, "import", file, "--board", board, "--mapping", str(mapping))
+    assert (status, Path(board).exists()) == (2, False)
+    assert "does not say what the label “Cars” is" in error
+
+    mapping.write_text(json.dumps({"row_labels": {"NI 18": "18", "Cars": ""}}), encoding="utf-8")
+    assert ended(capsys, "import", file, "--board", board, "--mapping", str(mapping))[0] in (0, 1)
+    may = written(tmp_path / "May.xlsx", {"Figures": Laid([["Code", "May-14"], ["NI 18", 101], ["Cars", 5]])})
+    assert ended(capsys, "import", may, "--board", board)[0] in (0, 1), "next month it is known"
+    with Desk.open(Path(board), "somebody") as desk:
+        kept = {(each.code, str(each.month), str(each.quantity)) for each in desk.board.records().figures}
+    assert kept == {("7", "2014-04", "30"), ("18", "2014-04", "100"), ("18", "2014-05", "101")}
+
+
 def test_there_is_nothing_to_suggest_for_recognised_sheets(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     file = written(tmp_path / "a.xlsx", {"Figures": Laid([["Code", "Apr-14"], ["7", 30]])})
     status, out, error = ended(capsys, "check", file, "--suggest-mapping", str(tmp_path / "m.json"), "--json")

@@ -105,7 +105,8 @@ class Edits:
             self._check_defined(code, month)
         if not what.strip():
             raise UserError("The event has no words.", "Say in a few words what happened; it is shown on the chart.")
-        step = f"start new limits for {code or 'all'} in {month.long}" if rebase else f"add an event in {month.long}"
+        anew = f"start the usual range of {code or 'all'} anew in {month.long}"
+        step = anew if rebase else f"add an event in {month.long}"
         self._board.keep(step, Records(events=(Event(month, code, what.strip(), rebase),)))
 
     def accept_warning(self, problem: Problem, reason: str, *others: Problem) -> None:

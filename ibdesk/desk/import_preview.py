@@ -1,6 +1,6 @@
 """What an import would do, before anything is kept: read, settled, checked, compared with the board."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -11,24 +11,25 @@ from ibdesk.checks.lacking import lacking
 from ibdesk.checks.printed_ratings import ratings_contradicted
 from ibdesk.checks.shifted_months import shifted, without_repeats
 from ibdesk.desk.figure_news import FigureNews, News, figure_news, replaced_in, told_of_left, told_of_withdrawn
+from ibdesk.desk.hidden_sheets import with_hidden_said
+from ibdesk.desk.labels_of_rows import knowing_labels, with_labels
 from ibdesk.desk.open_board import latest_month
 from ibdesk.desk.other_changes import OtherChange, other_changes
 from ibdesk.desk.own_definitions import UNTOUCHED, Definitions, DefinitionsNews, bring_definitions, definitions_news
 from ibdesk.desk.read_before import NO_BOARD, BoardBefore, StillToAdd, still_to_add
 from ibdesk.domain import form_words
 from ibdesk.domain.board import Comment, Records, merge
-from ibdesk.domain.figure import CellSource
 from ibdesk.domain.inherited import NOTHING_WAITS, waiting_in
-from ibdesk.domain.mapping import WordMeaning
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Problem, Severity, count_open, with_acceptances
-from ibdesk.domain.question import LEAVE_OUT, NOTHING_DECIDED, ROW_LABEL, Decisions, Question
+from ibdesk.domain.question import NOTHING_DECIDED, Decisions, Question
 from ibdesk.domain.report.cover_dates import with_dates_of_months
 from ibdesk.domain.report.restatements import Changes, Restatement
 from ibdesk.domain.report.restatements import changes as restatements
 from ibdesk.domain.workbook_contents import WorkbookContents
 from ibdesk.lasting_objects import making_lasting_objects
 from ibdesk.progress import Progress, silent
+from ibdesk.reading.tables.qualifiers import RULE as LABEL_NOT_UNDERSTOOD
 from ibdesk.reading.workbooks import OpenedFile, read_opened
 
 _KEPT_BY_CHOICE = "Nothing, if that is right; otherwise undo the import, and use the workbook's figure."
@@ -130,20 +131,6 @@ class ImportPreview(Struct, frozen=True):
         return count_open(self.problems, severity)
 
 
-def _with_hidden_said(problems: Iterable[Problem], opened: Iterable[OpenedFile]) -> tuple[Problem, ...]:
-    """What is given twice, with the word that one of the sheets is hidden: nobody sees there why."""
-    sheets = [(file.name, sheet) for file in opened for sheet in file.workbook.sheets]
-    hidden = {f"{name}, {sheet.name}!": sheet.name for name, sheet in sheets if sheet.hidden}
-    found = []
-    for problem in problems:
-        source = problem.source
-        own = f"{source.workbook}, {source.sheet}!" if isinstance(source, CellSource) else ""
-        names = sorted({name for at, name in hidden.items() if at == own or f"{name}!" in problem.message})
-        said = f" The sheet {' and '.join(f'“{name}”' for name in names)} is hidden." if names else ""
-        found.append(replace(problem, message=problem.message + said) if names else problem)
-    return tuple(found)
-
-
 @making_lasting_objects()
 def preview_for_board(
     opened: tuple[OpenedFile, ...],
@@ -182,20 +169,20 @@ def preview_opened(
     """Steps 1 and 2 of the way of the data, for files whose cells are at hand: nothing is written, neither to a board
     nor to a workbook. The files are read against what is `known`; what the `board` read of them before is not brought
     in again over what came in since."""
-    files = read_opened(opened, known, progress, decisions)
+    files = read_opened(opened, knowing_labels(known, decisions), progress, decisions)
     adding = [still_to_add(file, board, decisions) for file in files]
     records, given_twice = settle_records([each.records for each in adding])
-    given_twice = _with_hidden_said(given_twice, opened)
+    given_twice = with_hidden_said(given_twice, opened)
     records, too_late = without_comments_on_sealed_months(records, known)
     figures = figure_news(records.figures, known, decisions.kept)
     left = [each for each in figures if each.news is News.LEFT]
     if left:
         records = replace(records, figures=tuple([each.figure for each in figures if each.news is not News.LEFT]))
     figures = (*figures, *_staying(adding, figures))
-    records = _with_labels(_with_dates_of_months(records, known), known, files, decisions)
+    records = with_labels(_with_dates_of_months(records, known), known, files, decisions)
     after = merge(known, records)
     reading_problems = (
-        *(problem for file in files for problem in file.problems),
+        *with_hidden_said((problem for file in files for problem in file.problems), opened, LABEL_NOT_UNDERSTOOD),
         *given_twice,
         *too_late,
         *told_of_left(left, _KEPT_BY_CHOICE),
@@ -226,15 +213,6 @@ def preview_opened(
         opened,
         decisions,
     )
-
-
-def _with_labels(records: Records, known: Records, files: Sequence[WorkbookContents], decisions: Decisions) -> Records:
-    """What was answered about labels of rows is remembered, so that it is asked once."""
-    names = {file.name for file in files if file.error is None}
-    answered = [each for each in decisions.answers if each.key[0] == ROW_LABEL and each.key[1] in names]
-    labels = [WordMeaning(each.key[3], "" if each.word == LEAVE_OUT else each.word) for each in answered]
-    settings = known.board_settings.with_labels(labels)
-    return replace(records, settings=settings) if settings != known.board_settings else records
 
 
 def _with_dates_of_months(records: Records, known: Records) -> Records:

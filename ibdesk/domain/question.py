@@ -5,7 +5,7 @@ from collections.abc import Hashable
 from msgspec import Struct
 
 from ibdesk.domain.figure import CellSource
-from ibdesk.domain.mapping import SheetMapping
+from ibdesk.domain.mapping import SheetMapping, WordMeaning
 
 # Rule, workbook, sheet, and what of it: a code, a heading; empty for the whole sheet.
 QuestionKey = tuple[str, str, str, str]
@@ -47,7 +47,8 @@ class Decisions(Struct, frozen=True):
     """What a person said about the workbooks of one import: mappings for sheets, answers to questions, of which sheets
     (by workbook and name) the hidden cells are left out, which of the board's figures (by their keys) stay
     though a workbook says otherwise, which figures of a workbook that was read before are brought back over what
-    came in since, and whether the definitions that the board started from stay beside a workbook's own."""
+    came in since, whether the definitions that the board started from stay beside a workbook's own, and what labels
+    of rows mean that are no indicator's, whatever workbook they stand in."""
 
     mappings: tuple[SheetMapping, ...] = ()
     answers: tuple[Answer, ...] = ()
@@ -55,6 +56,7 @@ class Decisions(Struct, frozen=True):
     kept: frozenset[Hashable] = frozenset()
     brought_back: frozenset[Hashable] = frozenset()
     keep_first_definitions: bool = False
+    row_labels: tuple[WordMeaning, ...] = ()
 
     def word(self, key: QuestionKey) -> str:
         """The answer to a question, the latest where there are several; empty where there is none."""

@@ -23,7 +23,7 @@ COVER_BODY = Ink(11)
 COVER_STAMP = Ink(13, bold=True, colour=LIGHT.statuses[Status.RED].shape)
 SECTION = Ink(11.5, bold=True, colour=ACCENT)
 BODY, QUIET = Ink(9.5), Ink(9, colour=LIGHT.secondary)
-_CODE, _NAME, _GAP = 32.0, 156.0, 10.0
+_CODE, _NAME, _GAP = 32.0, 180.0, 10.0
 _PAD = 2.6
 _ABOVE_TABLE = 32.0
 # How far down the title of a cover stands.

@@ -36,7 +36,7 @@ _LABEL_WIDE, _FACTS_WIDE, _GUTTER = 104.0, 216.0, 18.0
 _FACT_NAME = 98.0
 _PAD, _BETWEEN_CHARTS = 2.6, 12.0
 # A chart is no lower than it can be read, and no taller than it says more.
-_LOWEST, _TALLEST, _LOWEST_OF_BREAKDOWN, _TALLEST_OF_BREAKDOWN = 112.0, 215.0, 104.0, 190.0
+_LOWEST, _LOWEST_WIDE, _TALLEST, _LOWEST_OF_BREAKDOWN, _TALLEST_OF_BREAKDOWN = 112.0, 94.0, 215.0, 104.0, 190.0
 _SHARES = (0.47, 0.53)
 # So much of a comment shall stand on the first page, where there is so much; charts take what is left.
 _COMMENT_BESIDE_CHARTS = 150.0
@@ -93,7 +93,8 @@ def _head(flow: Flow, record: PageRecord) -> None:
 
 
 def _charts_and_facts(flow: Flow, record: PageRecord) -> None:
-    """Two charts below each other beside the key facts, a breakdown under these."""
+    """The years beside the key facts, the trend below over the whole width; where a breakdown stands under the facts,
+    or there is too little room for that, under the years alone."""
     left_wide = flow.wide - _FACTS_WIDE - _GUTTER
     facts = [_fact_row(fact) for fact in record.facts]
     texts = [_texts_tall(chart, left_wide) for chart in (record.years, record.trend)]
@@ -109,6 +110,8 @@ def _charts_and_facts(flow: Flow, record: PageRecord) -> None:
     wanted = _room_for_charts(flow, record, max(right, lowest))
     tall = min(max(wanted, right, lowest), flow.room, max(sum(texts) + 2 * _TALLEST, right))
     _facts(flow, facts[:beside], SIDE + left_wide + _GUTTER, top)
+    if record.breakdown is None and beside == len(facts) and _wide_trend(flow, record, facts_tall, wanted):
+        return
     charts_tall = tall - sum(texts) - _BETWEEN_CHARTS
     y = top
     for chart, share in zip((record.years, record.trend), _SHARES, strict=True):
@@ -124,6 +127,20 @@ def _charts_and_facts(flow: Flow, record: PageRecord) -> None:
         _facts_overleaf(flow, facts[beside:])
     if record.breakdown is not None and not under_facts:
         _breakdown_alone(flow, record.breakdown)
+
+
+def _wide_trend(flow: Flow, record: PageRecord, facts_tall: float, room: float) -> bool:
+    """The years as tall as the facts beside them, and the trend under both, where there is room for it."""
+    left_wide = flow.wide - _FACTS_WIDE - _GUTTER
+    texts = _texts_tall(record.years, left_wide)
+    above = max(facts_tall, texts + _LOWEST) + _BETWEEN_CHARTS
+    own = room - above - _texts_tall(record.trend, flow.wide)
+    if own < _LOWEST_WIDE:
+        return False
+    top = flow.y
+    _chart(flow, record.years, SIDE, top, left_wide, above - _BETWEEN_CHARTS - texts)
+    flow.y = _chart(flow, record.trend, SIDE, top + above, flow.wide, min(own, _TALLEST))
+    return True
 
 
 def _fitting(facts: Sequence[_FactRow], room: float) -> int:

@@ -29,13 +29,21 @@ from ibdesk.reading.mapping.match import columns_in
 from ibdesk.reading.mapping.month_of_sheet import month_in_name, month_in_titles
 from ibdesk.reading.mapping.months_said import months_said
 from ibdesk.reading.mapping.needs import needed
-from ibdesk.reading.mapping.row_lines import Lines, code_of_sheet, kinds_under_names, lines_of, numbered_months
+from ibdesk.reading.mapping.row_lines import (
+    Lines,
+    code_of_sheet,
+    kinds_under_names,
+    lines_of,
+    lines_over_blocks,
+    numbered_months,
+)
 from ibdesk.reading.mapping.row_picks import left_to_picks, picked_rows, without_figures
-from ibdesk.reading.mapping.whose_figures import NOBODY_ASKED, SaidOver, category_of, said_over_all
+from ibdesk.reading.mapping.whose_figures import NOBODY_ASKED, SaidOver, category_of, said_over_all, worked_out_over
 from ibdesk.reading.recognised_tables import RecognisedTable, recognised_tables
 from ibdesk.reading.tables.cell_view import shown_texts
 from ibdesk.reading.tables.known_definitions import KnownDefinitions
 from ibdesk.reading.tables.merged import Covered
+from ibdesk.reading.tables.month_headings import looks_like_month
 from ibdesk.reading.tables.row_qualifiers import BETWEEN_ROWS
 from ibdesk.reading.tables.title_qualifiers import said_over
 from ibdesk.reading.tables.total_names import is_total_name
@@ -103,13 +111,12 @@ def _proposed(
         for column in columns
     )
     columns = numbered_months(kinds_under_names(columns, sheet, below, known), sheet, below)
-    columns = with_kinds_in_names(columns, covered, below)
-    lines = lines_of(columns, sheet, rows, below, known, table is not None and table.lines)
+    columns = with_kinds_in_names(columns, covered, below, known)
+    lines, over = _lines_and_over(sheet, rows, below, columns, known, table, over)
     only = picked_rows(columns, known, table.open if table else None)
     columns = left_to_picks(columns, only)
     if why := table.for_all if table is not None else None:
         columns = without_figures(columns, why)
-    over = over if over.why else _over_all(sheet, rows, table, known, _unknown_line(lines))
     described = _described(sheet, block, remembered)
     if described is not None:
         columns = _as_described(columns, described, block)
@@ -120,7 +127,7 @@ def _proposed(
         shown_texts(sheet, _GRID_ROWS, _GRID_COLUMNS, _LONGEST_TITLE),
         columns,
         (*_names_in_lines(lines, known), *unmatched_words(sheet, covered, _fields(columns), below, known)),
-        _month_of_sheet(sheet, rows, columns),
+        _month_of_sheet(sheet, rows, columns) if lines.field != "month" else None,
         indicators=tuple({indicator.code: indicator.name for indicator in known.records.indicators}.items()),
         described=described,
         kinds=(*kinds_in(columns, known), *lines.kinds),
@@ -135,12 +142,31 @@ def _proposed(
     return replace(proposal, code=code_of_sheet(sheet, rows[0], known)) if proposal.asks_indicator else proposal
 
 
+def _lines_and_over(
+    sheet: Sheet,
+    rows: tuple[int, int],
+    below: Sequence[int],
+    columns: Sequence[ProposedColumn],
+    known: KnownDefinitions,
+    table: RecognisedTable | None,
+    over: SaidOver,
+) -> tuple[Lines, SaidOver]:
+    """What lines say of the rows, and what the labels over all leave to a person; titles of blocks are lines."""
+    lines = lines_of(columns, sheet, rows, below, known, table is not None and table.lines)
+    blocks = lines_over_blocks(sheet, rows, below) if not lines.field else Lines()
+    if blocks.field:
+        return replace(blocks, down=lines.down), over
+    return lines, over if over.why else _over_all(sheet, rows, table, known, _unknown_line(lines))
+
+
 def _over_all(
     sheet: Sheet, rows: tuple[int, int], table: RecognisedTable | None, known: KnownDefinitions, line: str
 ) -> SaidOver:
     """What the labels over all figures leave to a person."""
     if line:
         return SaidOver(Whose.NOT_SAID, "", line)
+    if worked_out := worked_out_over(sheet, rows):
+        return SaidOver(Whose.NOT_SAID, "", worked_out)
     if table is not None:
         return said_over_all(table.over_all, known)
     why = said_over(sheet, rows[0])
@@ -168,7 +194,13 @@ def unmatched_words(
     for row in rows if column else ():
         cell = covered.cell(row, column or 0)
         text = text_of(cell)
-        if cell is None or not key_of(text) or key_of(text) in seen or len(sheet.row(row)) == 1:
+        if (
+            cell is None
+            or not key_of(text)
+            or key_of(text) in seen
+            or len(sheet.row(row)) == 1
+            or looks_like_month(cell)
+        ):
             continue
         seen.add(key_of(text))
         if known.code_in(cell) is None and known.code_named(text) is None and len(seen) <= _MOST_WORDS:

@@ -155,3 +155,14 @@ def test_a_hundred_codes_take_the_whole_width_and_no_page_of_their_own() -> None
     place = next(mark for page in pages for mark in page.marks if isinstance(mark, Text) and "98, 99, 100" in mark.text)
     lines = [mark for mark in pages[0].marks if isinstance(mark, Text) and mark.x == place.x and ", " in mark.text]
     assert 4 <= len(lines) <= 8
+
+
+@pytest.mark.parametrize(("code", "wide"), [("22", True), ("9", False)])
+def test_the_trend_goes_over_the_whole_page_where_no_breakdown_stands_beside_it(code: str, wide: bool) -> None:
+    report = REPORTS["small"]
+    page = next(each for each in lay_out(report, EVERYTHING) if each.code == code)
+    facts_end = max(mark.y for mark in page.marks if isinstance(mark, Text) and mark.text == "Measure period")
+    below = [mark for mark in page.marks if isinstance(mark, Line) and min(y for _, y in mark.points) > facts_end + 12]
+    left_half = [mark for mark in below if min(x for x, _ in mark.points) < page.wide / 3]
+    ends = max(x for mark in left_half for x, _ in mark.points)
+    assert (ends > page.wide * 0.8) is wide

@@ -1,4 +1,4 @@
-"""The security list, a test for each row that a test can hold; what has one elsewhere is named at the end."""
+"""The security list (.github/SECURITY.md): the tests of it that belong nowhere else."""
 
 import ast
 import getpass
@@ -14,10 +14,12 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from pypdf import PdfReader
+from pypdf.generic import DictionaryObject
 
 from ibdesk.__main__ import main
 from ibdesk.paths import make_private, user_data
-from tests.security.hostile import ADDRESS, CANARY, hostile
+from tests.security.hostile import ADDRESS, CANARY, COMMANDS, hostile
 
 PACKAGE = Path(__file__).parents[2] / "ibdesk"
 # Nothing of the program's own may load these.
@@ -49,10 +51,17 @@ def everything_out(folder: Path) -> list[Path]:
     assert main(["import", "links.xlsx", *board]) in (0, 1)
     assert main(["export", *board, "--month", "2014-08", "--output", "pack.xlsx"]) in (0, 1)
     assert main(["export", *board, "--month", "2014-08", "--output", "figures.csv"]) in (0, 1)
+    assert main(["export", *board, "--month", "2014-08", "--output", "pack.pdf"]) in (0, 1)
+    decided = [word for at in range(1, len(COMMANDS) + 1) for word in ("--all-right", str(at), f"said {CANARY}")]
+    public = ["export", *board, "--month", "2014-08", "--public", *decided]
+    assert main([*public, "--output", "public.xlsx"]) in (0, 1)
+    assert main([*public, "--output", "public.pdf"]) in (0, 1)
+    assert main(["forms", *board, "--month", "2014-08", "--output", "forms"]) == 0
     assert main(["template", "template.xlsx", *board]) == 0
     assert main(["check", "links.xlsx", *board, "--list", "list.xlsx", "--marked", "back"]) in (0, 1, 2)
-    found = [folder / name for name in ("pack.xlsx", "figures.csv", "template.xlsx", "list.xlsx")]
-    return [*found, *(folder / "back").iterdir()]
+    found = [folder / name for name in ("pack.xlsx", "figures.csv", "template.xlsx", "list.xlsx", "public.xlsx")]
+    papers = [folder / "pack.pdf", folder / "public.pdf"]
+    return [*found, *papers, *(folder / "back").iterdir(), *(folder / "forms").iterdir()]
 
 
 # Exports
@@ -60,8 +69,10 @@ def everything_out(folder: Path) -> list[Path]:
 
 def test_nothing_that_goes_out_runs_or_leads_anywhere(folder: Path) -> None:
     out = everything_out(folder)
-    assert len(out) == 5
+    assert len(out) > 9
     for path in out:
+        if path.suffix == ".pdf":
+            assert actions_in(path) <= {"/GoTo"}, path.name
         for where, words in parts_of(path):
             for formula in re.findall(r"<f[ >].*?</f>|<definedName.*?</definedName>", words, re.DOTALL):
                 # A sheet has its indicator's name, in quotes before what is meant on it.
@@ -76,8 +87,24 @@ def test_nothing_that_goes_out_runs_or_leads_anywhere(folder: Path) -> None:
     assert not [cell for cell in cells if cell.lstrip("\ufeff\u00a0 \t")[:1] in tuple("=+@＝") or cell.startswith("-c")]
 
 
+def actions_in(path: Path) -> set[str]:
+    """What a PDF does when it is opened, or where something in it is pressed."""
+    objects = PdfReader(path)
+    names = objects.root_object.get("/Names", DictionaryObject())
+    found = {str(name) for name in ("/OpenAction", "/AA", "/AcroForm") if name in objects.root_object}
+    found |= {str(name) for name in names.get_object()} - {"/Dests"}  # places in it
+    for number in range(1, int(str(objects.trailer["/Size"]))):
+        said = objects.get_object(number)
+        if isinstance(said, DictionaryObject):
+            found |= {str(said["/S"])} if said.get("/Type") == "/Action" or "/URI" in said else set()
+            found |= {"/EmbeddedFile"} if said.get("/Type") in ("/EmbeddedFile", "/Filespec") else set()
+            pressed = said["/A"].get_object() if "/A" in said else None
+            found |= {str(pressed.get("/S"))} if isinstance(pressed, DictionaryObject) else set()
+    return found
+
+
 def parts_of(path: Path) -> Iterator[tuple[str, str]]:
-    if path.suffix == ".csv":
+    if path.suffix in (".csv", ".pdf"):
         return
     with ZipFile(path) as package:
         for name in package.namelist():
@@ -86,6 +113,9 @@ def parts_of(path: Path) -> Iterator[tuple[str, str]]:
 
 def test_what_goes_out_names_no_person_and_no_computer(folder: Path) -> None:
     for path in everything_out(folder):
+        if path.suffix == ".pdf":
+            said = str(PdfReader(path).metadata)
+            assert not [secret for secret in (str(folder), socket.gethostname(), getpass.getuser()) if secret in said]
         for where, words in parts_of(path):
             if where.startswith("docProps/") and path.parent.name != "back":
                 for secret in (str(folder), socket.gethostname()):
@@ -209,7 +239,7 @@ def test_temporary_files_are_gone_and_lie_nowhere_else(folder: Path, monkeypatch
     monkeypatch.setattr("tempfile.tempdir", None)
     out = everything_out(folder)
     assert list(temporary.iterdir()) == []
-    known = {*(path.name for path in out), "links.xlsx", "b.ibdesk", "b backups", "back", "temporary"}
+    known = {*(path.name for path in out), "links.xlsx", "b.ibdesk", "b backups", "back", "forms", "temporary"}
     assert {path.name for path in folder.iterdir()} <= known
 
 
@@ -219,8 +249,3 @@ def test_a_users_own_folder_is_nobody_elses(tmp_path: Path, monkeypatch: pytest.
     make_private(user_data() / "fault reports")
     for path in (user_data(), user_data() / "fault reports"):
         assert stat.S_IMODE(path.stat().st_mode) == 0o700
-
-
-# Elsewhere: text as text in tests/ui/test_markup_in_the_window.py and test_links_in_the_window.py; intake, zips, XML
-# and grids in tests/reading; isolation in tests/reading/sandbox; a stranger's board in tests/store; fault reports in
-# tests/test_fault_report.py; pins and locks in tests/test_pins.py; what the bundle holds in tests/installer.

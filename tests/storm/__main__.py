@@ -2,14 +2,19 @@
 
     python -m tests.storm [--short] [--page] [S4 S9 ...]
 
-A run is one case of a test, or each of the kills that a test counts itself. Ends with 1 where something was lost.
+A run is one case of a test, or each of the kills that a test counts itself. Each row runs in a process of its own, so
+that none finds what another left in memory. Ends with 1 where something was lost.
 """
 
 import argparse
 import os
+import subprocess
 import sys
 from collections.abc import Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
+import msgspec
 import pytest
 
 from tests.storm.page import Ran, write_rows
@@ -49,11 +54,29 @@ def tried(row: Row, short: bool) -> Ran:
     return Ran(row.number, row.what, counted.runs, counted.losses, "; ".join(filter(None, (skipped, long, left))))
 
 
+def tried_alone(row: Row, short: bool) -> Ran:
+    """The same in a process of its own. One that ends before it says so is a loss."""
+    with TemporaryDirectory(prefix="storm-") as folder:
+        answer = Path(folder) / "ran.json"
+        words = [sys.executable, "-m", "tests.storm", f"S{row.number}", "--answer", str(answer)]
+        subprocess.run([*words, *["--short"] * short], check=False)
+        if not answer.exists():
+            return Ran(row.number, row.what, 0, 1, "it ended before its tests did")
+        return msgspec.json.decode(answer.read_bytes(), type=Ran)
+
+
+def answer(name: str, short: bool, path: Path) -> int:
+    """One row, for the process that asked; what it came to, written as JSON."""
+    row = next(row for row in ROWS if row.number == int(name.removeprefix("S")))
+    path.write_bytes(msgspec.json.encode(tried(row, short)))
+    return 0
+
+
 def main(names: list[str], short: bool, page: bool) -> int:
     wanted = {int(name.upper().removeprefix("S")) for name in names} or (
         {*SHORT} if short else {r.number for r in ROWS}
     )
-    ran = [tried(row, short) for row in ROWS if row.number in wanted]
+    ran = [tried_alone(row, short) for row in ROWS if row.number in wanted]
     print(f"\n{'':<4} {'what happens':<44} {'runs':>6} {'losses':>7}")
     for each in ran:
         print(f"S{each.number:<3} {each.what:<44} {each.runs:>6} {each.losses:>7}  {each.said}")
@@ -67,5 +90,8 @@ if __name__ == "__main__":
     parser.add_argument("names", nargs="*", metavar="S4", help="these rows alone")
     parser.add_argument("--short", action="store_true", help="the rows, and of them the parts, that take seconds")
     parser.add_argument("--page", action="store_true", help="write what the rows came to into .github/RELIABILITY.md")
+    parser.add_argument("--answer", type=Path, metavar="FILE", help=argparse.SUPPRESS)
     given = parser.parse_args()
+    if given.answer:
+        sys.exit(answer(given.names[0], given.short, given.answer))
     sys.exit(main(given.names, given.short, given.page))

@@ -102,9 +102,9 @@ def test_a_level_that_moved_has_no_range_and_the_month_to_start_from_is_proposed
 @pytest.mark.parametrize(
     ("code", "words"),
     [
-        ("9", "No usual range: only 2 months are known; limits need 13."),
-        ("15", "No usual range: figures over 12 months overlap from month to month, so limits would mislead."),
-        ("22", "No usual range: the percentage is of 8 in a usual month, too few for limits to mean much."),
+        ("9", "No usual range: only 2 months are known; 13 are needed."),
+        ("15", "No usual range: figures over 12 months overlap from month to month, so a usual range would mislead."),
+        ("22", "No usual range: the percentage is of 8 in a usual month, too few for a usual range to mean much."),
     ],
 )
 def test_a_blocked_chart_says_its_reason(tab: IndicatorTab, code: str, words: str) -> None:
@@ -141,7 +141,7 @@ def test_limits_are_started_anew_with_a_reason_and_shown_on_the_chart(tab: Indic
     dialog.do.click()
     assert shown(tab, "7")[0] == "Usual variation"
     notes = tab.page.trend.notes.text()
-    assert f"{MAY.medium}: New limits from here: One front door since May" in notes
+    assert f"{MAY.medium}: New usual range from here: One front door since May" in notes
     assert tab.page.trend_chart.shown is not None
     first = [point.usual for point in tab.page.trend_chart.shown.points]
     assert len(set(first)) == 2

@@ -70,12 +70,30 @@ def test_no_chart_covers_a_text_or_another_chart(name: str) -> None:
         last = {0: 0, 3: 0}
         for chart in sheet._charts:
             side, first, end = chart.anchor._from.col, chart.anchor._from.row + 1, chart.anchor.to.row + 1
-            assert first > last[side]
-            last[side] = end
+            sides = (0, 3) if is_wide(chart) else (side,)
+            assert all(first > last[each] for each in sides)
+            last |= dict.fromkeys(sides, end)
             # The last row is only just touched.
-            covered = [sheet.cell(row, side + column) for row in range(first, end) for column in (1, 2)]
+            columns = range(1, 6) if is_wide(chart) else (side + 1, side + 2)
+            covered = [sheet.cell(row, column) for row in range(first, end) for column in columns]
             assert all(cell.value is None for cell in covered)
-            assert chart.anchor.to.col <= side + 2
+            assert chart.anchor.to.col <= (5 if is_wide(chart) else side + 2)
+
+
+def is_wide(chart: Any) -> bool:
+    """Whether it goes over the whole page."""
+    return bool(chart.anchor._from.col == 0 and chart.anchor.to.col >= 4)
+
+
+def test_the_trend_goes_over_the_whole_page_where_no_breakdown_stands_beside_it() -> None:
+    wide = {sheet.title: [is_wide(chart) for chart in sheet._charts] for sheet in pages(REPORTS["small"])}
+    assert wide["22 Initial Conferences Held..."] == [False, True]
+    with_breakdown = next(found for title, found in wide.items() if title.startswith("09"))
+    assert with_breakdown == [False, False, False]
+
+
+def test_a_page_without_room_keeps_the_trend_under_the_years() -> None:
+    assert not any(is_wide(chart) for sheet in pages(REPORTS["crowded"]) for chart in sheet._charts)
 
 
 def test_every_row_on_paper_has_its_height_written_down() -> None:

@@ -106,7 +106,7 @@ class ControlChart(Struct, frozen=True):
 
 
 class NoControlChart(Struct, frozen=True):
-    """Why there are no limits, as a sentence."""
+    """Why there is no usual range, as a sentence."""
 
     reason: str
 
@@ -115,15 +115,14 @@ def why_not(indicator: Indicator, denominators: Sequence[Fraction] = ()) -> str:
     """Why an indicator's values can have no limits whatever their number; empty where they can."""
     if indicator.value_period in (Covers.ROLLING_12, Covers.FINANCIAL_YEAR):
         over = "12 months" if indicator.value_period is Covers.ROLLING_12 else "the financial year to date"
-        return f"Figures over {over} overlap from month to month, so limits would mislead."
+        return f"Figures over {over} overlap from month to month, so a usual range would mislead."
     if indicator.value_period is Covers.QUARTER and indicator.supplied_as is Supply.PARTS:
-        return "Quarters that are added up from months overlap from month to month, so limits would mislead."
+        return "Quarters that are added up from months overlap from month to month, so a usual range would mislead."
     if indicator.unit is Unit.PERCENT and denominators:
         usual = median(denominators)
         if usual < SMALLEST_USUAL_DENOMINATOR:
-            return (
-                f"The percentage is of {float(usual):g} in a usual {_each(indicator)}, too few for limits to mean much."
-            )
+            too_few = "too few for a usual range to mean much"
+            return f"The percentage is of {float(usual):g} in a usual {_each(indicator)}, {too_few}."
     return ""
 
 
@@ -152,10 +151,10 @@ def control_chart(
 def _too_few(indicator: Indicator, groups: Sequence[Series]) -> str:
     latest, each = groups[-1], _each(indicator)
     if not latest:
-        return f"No {each} is known; limits need {FEWEST_POINTS}."
-    since = f" since limits were started anew in {latest[0][0].long}" if len(groups) > 1 else ""
+        return f"No {each} is known; {FEWEST_POINTS} are needed."
+    since = f" since the usual range was started anew in {latest[0][0].long}" if len(groups) > 1 else ""
     are = f"{each} is" if len(latest) == 1 else f"{each}s are"
-    return f"Only {len(latest)} {are} known{since}; limits need {FEWEST_POINTS}."
+    return f"Only {len(latest)} {are} known{since}; {FEWEST_POINTS} are needed."
 
 
 def _each(indicator: Indicator) -> str:

@@ -83,7 +83,7 @@ def cause_text(point: ControlPoint) -> str:
 
 def event_text(event: Event) -> str:
     """What happened; of a rebase, that limits start again there, and why."""
-    return f"New limits from here: {event.what}" if event.rebase else event.what
+    return f"New usual range from here: {event.what}" if event.rebase else event.what
 
 
 def limits_text(page: IndicatorPage, usual: UsualRange) -> str:

@@ -200,7 +200,8 @@ class Sheet(Struct, frozen=True):
     """One sheet: its cells by (row, column), both from 1, row after row; blanks are left out.
 
     Any mapping may be given; it is kept as CellsByRow, in order. `text` is what only text files tell; else None.
-    `notes` are what people wrote in notes on cells, by row and column, where the reader of the file finds it out.
+    `beside` are the texts that stand in no cell: in its page's header and footer, in boxes on it. `notes` are what
+    people wrote in notes on cells, by row and column, where the reader of the file finds it out.
     """
 
     name: str
@@ -208,6 +209,7 @@ class Sheet(Struct, frozen=True):
     hidden: bool = False
     merged: tuple[MergedRange, ...] = ()
     text: TextRows | None = None
+    beside: tuple[str, ...] = ()
     notes: Mapping[tuple[int, int], str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

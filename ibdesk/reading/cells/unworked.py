@@ -25,4 +25,4 @@ def without_results(sheet: Sheet, places: Collection[tuple[int, int]]) -> Sheet:
             cell._replace(kind=Kind.FORMULA_WITHOUT_RESULT, value="") if cell.column in at else cell
             for cell in rows[row]
         )
-    return Sheet(sheet.name, CellsByRow(rows), sheet.hidden, sheet.merged, notes=sheet.notes)
+    return Sheet(sheet.name, CellsByRow(rows), sheet.hidden, sheet.merged, beside=sheet.beside, notes=sheet.notes)

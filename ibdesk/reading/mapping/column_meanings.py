@@ -4,7 +4,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ibdesk.domain.figure import Part
-from ibdesk.domain.mapping import ANY_MONTH, Meaning, MonthsAcross, NotUsed, OfIndicator, RowField, SheetMapping
+from ibdesk.domain.mapping import (
+    ANY_MONTH,
+    Meaning,
+    MonthsAcross,
+    NotUsed,
+    OfIndicator,
+    RowField,
+    SheetMapping,
+    year_named,
+)
 from ibdesk.domain.month import financial_year_in
 from ibdesk.domain.proposal import Certainty, ProposedColumn
 from ibdesk.reading.mapping.column_profile import Profile
@@ -51,6 +60,7 @@ def proposed_columns(
     if named and not _holds_figures(guesses):
         _find_value(headings, profiles, guesses)
     _as_said_before(headings, guesses, remembered)
+    _find_years(headings, profiles, guesses)
     _leave_to_the_months(guesses)
     _only_once(headings, profiles, guesses)
     return tuple(
@@ -86,6 +96,14 @@ def _by_itself(heading: Heading, profile: Profile) -> _Guess:
         return _Guess(
             RowField("month"), Certainty.GUESS, "its cells are months, and its heading is for those beside it"
         )
+    return _by_cells(name, keys, profile)
+
+
+def _by_cells(name: str, keys: Sequence[str], profile: Profile) -> _Guess:
+    if name == "month" and profile.names and not profile.months:
+        return _Guess(RowField("name"), Certainty.GUESS, "its cells are indicators' names, or like them")
+    if name == "month" and profile.figures and not (profile.months or profile.numbered):
+        return _Guess(RowField("value"), Certainty.GUESS, "its cells are figures, and no months")
     if name:
         return _Guess(RowField(name), Certainty.KNOWN)
     if any(key in _YEAR_KEYS for key in keys) and profile.years:
@@ -188,6 +206,21 @@ def _find_value(headings: Sequence[Heading], profiles: Mapping[int, Profile], gu
         figures[0].why = "the only column of figures"
 
 
+def _find_years(headings: Sequence[Heading], profiles: Mapping[int, Profile], guesses: list[_Guess]) -> None:
+    """Columns headed by years beside a column of months that name none: each holds its year's figures."""
+    bare = any(
+        guess.meaning == RowField("month") and profiles[each.column].bare for each, guess in _both(headings, guesses)
+    )
+    for heading, guess in _both(headings, guesses) if bare else ():
+        open_or_year = guess.certainty is Certainty.NONE or guess.why == _OF_YEAR
+        if open_or_year and year_named(heading.text) and profiles[heading.column].figures:
+            guess.meaning, guess.certainty, guess.why = MonthsAcross(), Certainty.GUESS, _OF_YEAR
+
+
+def _both(headings: Sequence[Heading], guesses: Sequence[_Guess]) -> list[tuple[Heading, _Guess]]:
+    return list(zip(headings, guesses, strict=True))
+
+
 def _as_said_before(headings: Sequence[Heading], guesses: list[_Guess], remembered: Iterable[SheetMapping]) -> None:
     """What a person said of the same heading on another sheet, or before the others changed."""
     said = {column.key: (column.meaning, mapping) for mapping in remembered for column in mapping.columns if column.key}
@@ -218,8 +251,10 @@ def _only_once(headings: Sequence[Heading], profiles: Mapping[int, Profile], gue
     def rank(guess: _Guess) -> tuple[bool, bool]:
         return _is_figure(guess.meaning) and empty[id(guess)], guess.certainty is not Certainty.KNOWN
 
+    of_year = {id(guess) for each, guess in _both(headings, guesses) if year_named(each.text)}
     for guess in sorted(guesses, key=rank):
-        if isinstance(guess.meaning, NotUsed) or guess.why == _OF_YEAR:
+        is_of_year = isinstance(guess.meaning, MonthsAcross) and id(guess) in of_year
+        if isinstance(guess.meaning, NotUsed) or is_of_year:
             continue
         first = seen.setdefault(guess.meaning, guess)
         if first is not guess:

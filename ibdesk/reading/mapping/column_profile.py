@@ -8,10 +8,12 @@ from ibdesk.domain.month import financial_year_in
 from ibdesk.reading.cells.sheet import Cell, Kind, Sheet
 from ibdesk.reading.mapping.find_headings import is_number
 from ibdesk.reading.mapping.likeness import likest
+from ibdesk.reading.tables.bare_months import bare_month
 from ibdesk.reading.tables.cell_view import shown_text
 from ibdesk.reading.tables.known_definitions import KnownDefinitions
 from ibdesk.reading.tables.merged import Covered
 from ibdesk.reading.tables.month_headings import looks_like_month
+from ibdesk.reading.tables.month_numbers import month_number_in
 from ibdesk.reading.tables.total_names import is_total_name
 from ibdesk.reading.values.cell_text import plain_signs, text_of
 
@@ -31,14 +33,14 @@ class Profile(Struct, frozen=True):
     figures: bool = False
     codes: bool = False
     names: bool = False
+    numbered: bool = False
+    bare: bool = False
 
 
 def profile_of(sheet: Sheet, covered: Covered, rows: Sequence[int], column: int, known: KnownDefinitions) -> Profile:
     """Over the first cells below the headings; a column without any is nothing."""
     cells = [cell for row in rows[: 2 * _LOOKED_AT] if (cell := covered.cell(row, column)) and text_of(cell)]
-    # A total is neither a month nor a code, nor is the name of an indicator over its months.
-    own_labels = [cell for cell in cells if not (is_total_name(text_of(cell)) or known.code_named(text_of(cell)))]
-    first = own_labels[:_LOOKED_AT] or cells[:_LOOKED_AT]
+    first = _own_labels(cells, known)[:_LOOKED_AT]
     if not first:
         return Profile(())
     own = [cell for row in rows if (cell := sheet.cell(row, column)) is not None][:_SAMPLES]
@@ -48,8 +50,22 @@ def profile_of(sheet: Sheet, covered: Covered, rows: Sequence[int], column: int,
         years=_share(first, [_is_year(cell) for cell in first]),
         figures=_share(first, [is_number(cell) for cell in first]),
         codes=_share(first, [known.code_in(cell) is not None for cell in first]),
-        names=_are_names(cells[:_LOOKED_AT], known),
+        names=_are_names(first if looks_like_month(cells[0]) else cells[:_LOOKED_AT], known),
+        numbered=_share(first, [month_number_in(cell) is not None for cell in first]),
+        bare=_share(first, [bare_month(cell) is not None for cell in first]),
     )
+
+
+def _own_labels(cells: Sequence[Cell], known: KnownDefinitions) -> Sequence[Cell]:
+    """The cells without totals. Of months and indicators' names in one column those that come first are lines over the
+    others, and left out too."""
+    labels = [cell for cell in cells if not is_total_name(text_of(cell))] or cells
+    named = [known.code_named(text_of(cell)) is not None for cell in labels]
+    months = [looks_like_month(cell) for cell in labels] if any(named) else []
+    if not any(months):
+        return labels
+    lines = named if named[0] else months
+    return [cell for cell, is_line in zip(labels, lines, strict=True) if not is_line] or labels
 
 
 def _are_names(cells: Sequence[Cell], known: KnownDefinitions) -> bool:

@@ -1,12 +1,14 @@
 """Where the headings of an unknown sheet may stand: over the most columns with figures, titles above left out."""
 
 import re
+from collections.abc import Sequence
 from fractions import Fraction
 from itertools import pairwise
 
 from ibdesk.reading.cells.sheet import Cell, CellsByRow, Kind, Sheet
 from ibdesk.reading.mapping.heading_block import MOST_HEADING_ROWS
-from ibdesk.reading.mapping.said_for_rows import is_year
+from ibdesk.reading.mapping.said_for_rows import is_pair, is_year
+from ibdesk.reading.tables.bare_months import bare_month
 from ibdesk.reading.tables.merged import Covered
 from ibdesk.reading.tables.month_headings import looks_like_month
 from ibdesk.reading.values.cell_text import key_in, text_of
@@ -14,7 +16,7 @@ from ibdesk.reading.values.numbers import Read, may_be_number, read_number
 
 _LAST_ROW = 60
 _ROWS_BELOW = 8
-_MONTHS_ACROSS = 2
+_MONTHS_ACROSS, _LONGEST_CODE = 2, 3
 # What Excel writes over a pivot table's columns, and says nothing of them.
 _PIVOT = frozenset(("columnlabels", "rowlabels"))
 
@@ -68,7 +70,8 @@ def _score(sheet: Sheet, covered: Covered, row: int, below: list[int]) -> int:
         _counts(cell) and not looks_like_month(cell) and not _is_year(cell) for cell in sheet.row(below[0])
     ):
         return 0  # the next row is itself one of headings
-    if any(_counts(cell) and not looks_like_month(cell) and not _is_year(cell) for cell in headings):
+    numbers = [cell for cell in headings if _counts(cell) and not looks_like_month(cell) and not _is_year(cell)]
+    if numbers and not _are_codes(sheet, headings, numbers, below):
         return 0
     if headings and looks_like_month(headings[0]) and any(_counts(cell) for cell in sheet.row(row)):
         return 0
@@ -81,6 +84,16 @@ def _score(sheet: Sheet, covered: Covered, row: int, below: list[int]) -> int:
     )
 
 
+def _are_codes(sheet: Sheet, headings: Sequence[Cell], numbers: Sequence[Cell], below: Sequence[int]) -> bool:
+    """Whether numbers over columns are indicators' codes: short, each once, behind a text, with months down."""
+    texts = [text_of(cell) for cell in numbers]
+    short = all(text.isdigit() and len(text) <= _LONGEST_CODE for text in texts) and len(set(texts)) == len(texts)
+    first = headings[0]
+    down = [sheet.cell(row, first.column) for row in below[:_MONTHS_ACROSS]]
+    months = all(cell is not None and looks_like_month(cell) for cell in down)
+    return short and first.kind is Kind.TEXT and not looks_like_month(first) and len(down) > 1 and months
+
+
 def _is_line(sheet: Sheet, row: int) -> bool:
     """Whether a row is a year, or a name, alone over the rows under it."""
     cells = sheet.row(row)
@@ -91,21 +104,29 @@ def _first_row(sheet: Sheet, covered: Covered, last: int) -> int:
     """Upwards over the rows that are headings too: several texts, or one merged over a part of the columns."""
     width = len(covered.heading_cells(last, sheet.row(last)))
     first = last
-    while first > 1 and last - first + 1 < MOST_HEADING_ROWS and _is_heading_row(sheet, covered, first - 1, width):
+    while (
+        first > 1 and last - first + 1 < MOST_HEADING_ROWS and _is_heading_row(sheet, covered, first - 1, last, width)
+    ):
         first -= 1
     return first
 
 
-def _is_heading_row(sheet: Sheet, covered: Covered, row: int, width: int) -> bool:
+def _is_heading_row(sheet: Sheet, covered: Covered, row: int, last: int, width: int) -> bool:
     cells = covered.heading_cells(row, sheet.row(row))
     if not cells or any(_counts(cell) and not _is_year(cell) for cell in cells):
         return False
-    if any(key_in(cell) in _PIVOT for cell in cells):
+    is_line = is_pair(cells, "name") and {cell.column for cell in cells} <= {cell.column for cell in sheet.row(last)}
+    if is_line or any(key_in(cell) in _PIVOT for cell in cells):
         return False
-    if len(cells) > 1:
+    if len(cells) > 1 or (is_year(text_of(cells[0])) and _has_bare_months(sheet, row + 1)):
         return True
     spans = [right - left + 1 for top, left, bottom, right in sheet.merged if top <= row <= bottom]
     return any(1 < span < width for span in spans)
+
+
+def _has_bare_months(sheet: Sheet, row: int) -> bool:
+    """Whether months without a year stand in a row: then the year over them is theirs."""
+    return any(bare_month(cell) for cell in sheet.row(row))
 
 
 def _is_figure(cell: Cell) -> bool:

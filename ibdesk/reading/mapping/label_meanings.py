@@ -14,15 +14,15 @@ from ibdesk.reading.tables.kinds_of_numbers import (
     PART_HEADINGS,
     NumberKind,
     is_whole,
-    kind_alone,
     kind_of,
+    other_than_name,
 )
 from ibdesk.reading.tables.known_definitions import KnownDefinitions
 from ibdesk.reading.tables.merged import Covered
 from ibdesk.reading.values.cell_text import key_of, text_of
 
 MOST_TEXTS = 60
-_LONGEST = 60
+_LONGEST, _LONGEST_NAME = 60, 120
 _YEAR = re.compile(r"(?:199|20\d)\d", re.ASCII)
 _ROWS_LOOKED_AT = 2_000
 # Headings over what a row is, whatever that may be; words of numbers rather than of places and people.
@@ -53,7 +53,19 @@ _NUMBERS = (NumberKind.VALUE, NumberKind.NUMERATOR, NumberKind.DENOMINATOR, Numb
 _NOT_LABELS = ("code", "name", "month", "value", "numerator", "denominator", "rate", "comment", "year")
 
 
-def texts_in(covered: Covered, rows: Sequence[int], column: int, telling: bool = False) -> tuple[str, ...]:
+def kind_of_row(text: str, known: KnownDefinitions) -> NumberKind | None:
+    """Which number a row of this name holds: an indicator's own, or what stands beside its name."""
+    if known.code_named(text):
+        return NumberKind.VALUE
+    key = key_of(text)
+    named = (each.name for each in known.records.indicators if (own := key_of(each.name)) and own in key)
+    longest = max(named, key=len, default="")
+    return other_than_name(text, longest) if longest else kind_of(text)
+
+
+def texts_in(
+    covered: Covered, rows: Sequence[int], column: int, telling: bool = False, longest: int = _LONGEST
+) -> tuple[str, ...]:
     """The different short texts of a column; none where it holds other things, or too many. Numbers too where they are
     known to tell rows apart, and years."""
     found: dict[str, str] = {}
@@ -64,7 +76,7 @@ def texts_in(covered: Covered, rows: Sequence[int], column: int, telling: bool =
             continue
         if (
             not (cell.kind is Kind.TEXT or telling or _YEAR.fullmatch(text))
-            or len(text) > _LONGEST
+            or len(text) > longest
             or len(found) > MOST_TEXTS
         ):
             return ()
@@ -134,7 +146,7 @@ def _why(meaning: RowField, texts: Iterable[str]) -> str:
 
 
 def with_kinds_in_names(
-    columns: Iterable[ProposedColumn], covered: Covered, rows: Sequence[int]
+    columns: Iterable[ProposedColumn], covered: Covered, rows: Sequence[int], known: KnownDefinitions
 ) -> tuple[ProposedColumn, ...]:
     """The columns, that of names beside codes as one of kinds where rows are called Numerator or Denominator."""
     given = list(columns)
@@ -142,8 +154,8 @@ def with_kinds_in_names(
     if RowField("code") not in meanings or RowField("name") not in meanings or RowField(KIND) in meanings:
         return tuple(given)
     place = meanings.index(RowField("name"))
-    texts = texts_in(covered, rows, given[place].column)
-    if any(kind_alone(text) in (NumberKind.NUMERATOR, NumberKind.DENOMINATOR) for text in texts):
+    texts = texts_in(covered, rows, given[place].column, longest=_LONGEST_NAME)
+    if any(kind_of_row(text, known) in (NumberKind.NUMERATOR, NumberKind.DENOMINATOR) for text in texts):
         kind = RowField(KIND)
         given[place] = replace(
             given[place], meaning=kind, certainty=Certainty.GUESS, why=_why(kind, texts), texts=texts
@@ -154,7 +166,8 @@ def with_kinds_in_names(
 def kinds_in(columns: Iterable[ProposedColumn], known: KnownDefinitions) -> tuple[WordMeaning, ...]:
     """What the words of the column of kinds seem to be; another number is left out, an indicator's name is a value."""
     texts = [text for column in columns if column.meaning == RowField(KIND) for text in column.texts]
-    found = ((text, NumberKind.VALUE if known.code_named(text) else kind_of(text)) for text in texts)
+    letters = {"n": NumberKind.NUMERATOR, "d": NumberKind.DENOMINATOR} if {"n", "d"} <= set(map(key_of, texts)) else {}
+    found = ((text, letters.get(key_of(text)) or kind_of_row(text, known)) for text in texts)
     said = ((text, kind) for text, kind in found if kind is not None and kind is not NumberKind.PART)
     return tuple(WordMeaning(text, kind.value if kind in _NUMBERS else "") for text, kind in said)
 

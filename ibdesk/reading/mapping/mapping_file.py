@@ -23,6 +23,9 @@
     "category": "North"                     "one category" of a breakdown, or "left out"
 }]}
 
+Beside "mappings" a file may say for good what labels of rows mean that are no indicator's, in whatever sheet:
+"row_labels": {"NI 7": "7", "Staff": ""}; "" leaves their rows out.
+
 All headings are listed, in their order; those of several rows are joined with " / ", and "(month)" stands for every
 month. A column without a heading is listed where something is said of it. "is" names a field of the row: code, name,
 month, period (the month's number in the financial year), year, value, numerator, denominator, rate, comment,
@@ -33,7 +36,7 @@ marks what it only guesses with "guess": true, and is not read before a person h
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ibdesk.domain.figure import Part
@@ -55,7 +58,7 @@ from ibdesk.domain.mapping import (
     WordMeaning,
 )
 from ibdesk.domain.month import Month
-from ibdesk.domain.proposal import Certainty, Proposal
+from ibdesk.domain.proposal import Certainty, Proposal, ProposedColumn
 from ibdesk.domain.question import Question
 from ibdesk.errors import UserError
 from ibdesk.reading.mapping.heading_block import MOST_HEADING_ROWS
@@ -74,21 +77,29 @@ _PARTS = {part.value: part for part in Part}
 
 def read_mapping_file(text: str) -> tuple[SheetMapping, ...]:
     """UserError for a file that is no mapping, and for one with guesses that nobody has confirmed."""
-    try:
-        body = json.loads(text)
-    except json.JSONDecodeError as error:
-        raise _wrong(f"it is no JSON from line {error.lineno}, sign {error.colno} on") from None
-    except (ValueError, RecursionError):
-        raise _wrong("a number in it is too long, or its lists lie too deep in one another") from None
+    body = body_of(text)
     listed = body.get("mappings") if isinstance(body, dict) and "mappings" in body else [body]
     if not isinstance(listed, list) or not listed:
-        raise _wrong("“mappings” is no list with something in it")
+        raise wrong("“mappings” is no list with something in it")
     return tuple(_mapping(each, f"mapping {place}") for place, each in enumerate(listed, 1))
 
 
-def proposals_text(proposals: tuple[Proposal, ...]) -> str:
-    """A mapping file for sheets that nothing recognised, every guess marked."""
-    return json.dumps({"mappings": [_proposal(each) for each in proposals]}, ensure_ascii=False, indent=1) + "\n"
+def body_of(text: str) -> Any:
+    """What a mapping file holds; UserError where it is no JSON."""
+    try:
+        return json.loads(text)
+    except json.JSONDecodeError as error:
+        raise wrong(f"it is no JSON from line {error.lineno}, sign {error.colno} on") from None
+    except (ValueError, RecursionError):
+        raise wrong("a number in it is too long, or its lists lie too deep in one another") from None
+
+
+def proposals_text(proposals: Iterable[Proposal], more: Mapping[str, Any] | None = None) -> str:
+    """A mapping file for sheets that nothing recognised, every guess marked; with `more` that it shall say."""
+    body = dict(more or {})
+    if mappings := [_proposal(each) for each in proposals]:
+        body["mappings"] = mappings
+    return json.dumps(body, ensure_ascii=False, indent=1) + "\n"
 
 
 def _mapping(body: Any, at: str) -> SheetMapping:
@@ -96,13 +107,13 @@ def _mapping(body: Any, at: str) -> SheetMapping:
     _refuse_guess(given, at)
     kind = str(given.get("holds", FIGURES))
     if kind != FIGURES and kind not in BY_NAME:
-        raise _wrong(f"{at}: “holds” is “{kind}”; it is one of {', '.join((FIGURES, *sorted(BY_NAME)))}")
+        raise wrong(f"{at}: “holds” is “{kind}”; it is one of {', '.join((FIGURES, *sorted(BY_NAME)))}")
     rows = given.get("heading_rows", 1)
     if type(rows) is not int or not 1 <= rows <= MOST_HEADING_ROWS:
-        raise _wrong(f"{at}: “heading_rows” is a whole number from 1 to {MOST_HEADING_ROWS}")
+        raise wrong(f"{at}: “heading_rows” is a whole number from 1 to {MOST_HEADING_ROWS}")
     columns = given.get("columns")
     if not isinstance(columns, list) or not columns:
-        raise _wrong(f"{at}: “columns” is no list with something in it")
+        raise wrong(f"{at}: “columns” is no list with something in it")
     words, scales, kinds, only, months = (
         _object(given.get(name, {}), None, f"{at}: “{name}”") for name in ("words", "scales", "kinds", "only", "months")
     )
@@ -138,7 +149,7 @@ def _part(kind: Any, body: object, what: str) -> Any:
     try:
         return form_of(kind).read(body)
     except ValueError as error:
-        raise _wrong(f"{what} {error}") from None
+        raise wrong(f"{what} {error}") from None
 
 
 def _column(body: Any, kind: str, at: str) -> MappedColumn:
@@ -155,24 +166,24 @@ def _meaning(given: Mapping[str, Any], kind: str, heading: str, at: str) -> Mean
         return NotUsed()
     if code and (word in _PARTS or word == COMMENT):
         return OfIndicator(code, _PARTS.get(word))
-    if (ANY_MONTH in heading or given.get("for") == _OF_YEAR) and word in _PARTS and kind == FIGURES:
+    if (ANY_MONTH in heading or given.get("for") in (_OF_YEAR, "year")) and word in _PARTS and kind == FIGURES:
         return MonthsAcross(_PARTS[word])
     if word not in fields_of(kind) or code:
-        raise _wrong(f"{at}: “is” is “{word}”; it is one of {', '.join((*fields_of(kind), NOT_USED))}")
+        raise wrong(f"{at}: “is” is “{word}”; it is one of {', '.join((*fields_of(kind), NOT_USED))}")
     return RowField(word)
 
 
 def _kind(word: str, means: object, at: str) -> WordMeaning:
     if means and means not in _PARTS:
-        raise _wrong(f"{at}: “kinds” say {', '.join(_PARTS)}, or nothing where such rows are left out")
+        raise wrong(f"{at}: “kinds” say {', '.join(_PARTS)}, or nothing where such rows are left out")
     return _part(WordMeaning, [word, means], f"{at}: “kinds”, “{word}”")  # type: ignore[no-any-return]
 
 
 def _object(body: Any, keys: set[str] | None, at: str) -> Mapping[str, Any]:
     if not isinstance(body, dict):
-        raise _wrong(f"{at} is no JSON object")
+        raise wrong(f"{at} is no JSON object")
     if keys is not None and (unknown := sorted(set(body) - keys)):
-        raise _wrong(f"{at}: “{unknown[0]}” is not known; known are {', '.join(sorted(keys))}")
+        raise wrong(f"{at}: “{unknown[0]}” is not known; known are {', '.join(sorted(keys))}")
     return body
 
 
@@ -184,16 +195,15 @@ def _refuse_guess(given: Mapping[str, Any], at: str) -> None:
         )
 
 
-def _wrong(why: str) -> UserError:
+def wrong(why: str) -> UserError:
+    """Why a mapping file cannot be used."""
     return UserError(f"The mapping file cannot be used: {why}.", "Correct it, or have one suggested by 'ibdesk check'.")
 
 
 def _proposal(proposal: Proposal) -> dict[str, Any]:
     mapping = proposal.mapping()
     body: dict[str, Any] = {"sheet": mapping.sheet, "holds": mapping.kind, "heading_rows": mapping.heading_rows}
-    body["columns"] = [
-        _proposed(column, said.certainty) for column, said in zip(mapping.columns, proposal.said, strict=True)
-    ]
+    body["columns"] = [_proposed(column, said) for column, said in zip(mapping.columns, proposal.said, strict=True)]
     if proposal.asks_indicator:
         body |= {"indicator": mapping.code} | ({"guess": True} if mapping.code else {})
     if mapping.month is not None:
@@ -237,7 +247,7 @@ def _asked(question: Question) -> str:
     return f"{question.text} One of: {words}."
 
 
-def _proposed(column: MappedColumn, certainty: Certainty) -> dict[str, Any]:
+def _proposed(column: MappedColumn, said: ProposedColumn) -> dict[str, Any]:
     body: dict[str, Any] = {"heading": column.heading}
     match column.meaning:
         case RowField(field):
@@ -250,4 +260,4 @@ def _proposed(column: MappedColumn, certainty: Certainty) -> dict[str, Any]:
             body |= {"is": part.value if part else COMMENT, "indicator": code}
         case NotUsed():
             body["is"] = NOT_USED
-    return body | ({"guess": True} if certainty is Certainty.GUESS else {})
+    return body | ({"guess": True, "why": said.why} if said.certainty is Certainty.GUESS else {})

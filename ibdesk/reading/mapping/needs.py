@@ -15,6 +15,7 @@ from ibdesk.domain.mapping import (
     SheetMapping,
     Whose,
     heading_key,
+    year_named,
 )
 from ibdesk.reading.mapping.tables import BY_NAME, YEAR
 from ibdesk.reading.tables.headings import LONG
@@ -56,11 +57,12 @@ def _figures(mapping: SheetMapping) -> Iterator[str]:
         yield "Say which columns hold the figures."
     if not (fields & {"code", "name"} or of_indicators or mapping.code or mapping.lines == "name"):
         yield "Say which column holds the indicators, or for which indicator the sheet is."
-    if not ("month" in fields or PERIOD in fields or months or mapping.month):
+    if not (fields & {"month", PERIOD} or months or mapping.month or mapping.lines == "month"):
         yield "Say which column holds the months, or for which month the sheet is."
     if PERIOD in fields and not (YEAR in fields or mapping.lines == YEAR):
         yield "A month's number in the financial year needs the year: say which column, or which lines, hold it."
-    if (fields & {"month", PERIOD} or mapping.month) and months:
+    across = [column for column in months if not year_named(column.heading)]
+    if (fields & {"month", PERIOD} and across) or (mapping.month and months):
         yield "The months stand both over the columns and down the side. Leave one of the two out."
     if of_indicators and (fields & {"code", "name", *_NUMBERS, *NOT_FOR_ALL} or months or mapping.code):
         yield "Where each column is an indicator of its own, no other can hold codes, names, comments or figures."

@@ -15,10 +15,12 @@ from ibdesk.reading.mapping.said_for_rows import line_in, line_over
 from ibdesk.reading.tables.bare_months import bare_month
 from ibdesk.reading.tables.kinds_of_numbers import NumberKind, kind_of
 from ibdesk.reading.tables.known_definitions import KnownDefinitions
-from ibdesk.reading.tables.month_numbers import month_number_in
+from ibdesk.reading.tables.month_numbers import is_named_period, month_number_in
 from ibdesk.reading.values.cell_text import key_of, plain_signs, text_of
 
 _ROWS_LOOKED_AT = 2_000
+_BEFORE_NAME = re.compile(r"^(?:performance )?(?:indicator|measure|kpi|pi)(?: name| title)? ?: *", re.IGNORECASE)
+_JOINED = re.compile(r"(?:kpi|pi|ind|indicator)_?(\d+[a-z]?)", re.IGNORECASE)
 _CODE_THEN_NAME = re.compile(r"((?:[a-z]{1,9}[ .:#-]{0,2})?\w{1,8})[ ]?[.:)–-]?[ ]+(\S.*)", re.IGNORECASE)
 
 
@@ -37,9 +39,11 @@ class Lines(Struct, frozen=True):
 def indicator_named(text: str, known: KnownDefinitions) -> str:
     """The code that a title or a sheet's name means: "PI 7", "7 Referrals", "PI 7: Referrals", "CP plans"; "" where
     it means none, or its code and its name are of two indicators."""
-    plain = plain_signs(text)
+    plain = _BEFORE_NAME.sub("", plain_signs(text))
     if exact := known.code_named(plain) or known.code_of(plain):
         return exact
+    if (joined := _JOINED.fullmatch(plain)) and (code := known.code_of(joined[1])):
+        return code
     names = [(indicator.code, indicator.name) for indicator in known.records.indicators]
     found = _CODE_THEN_NAME.fullmatch(plain)
     code = known.code_of(found[1]) if found else None
@@ -79,9 +83,14 @@ def lines_of(
         if any((cell := sheet.cell(row, column)) is not None and is_number(cell) for column in figures)
     ]
     down = _down(sheet, data, at)
+    if "month" not in at and not across and (own := at.get("name") or at.get("code")):
+        months = [cell for row in rows_looked_at if (cell := line_in(sheet, row, "month", own)) is not None]
+        if months:
+            return Lines("month")
     if not by_indicator and not at.keys() & {"code", "name"}:
         names = _named_lines(sheet, rows, rows_looked_at, at.get("month"), known)
-        return Lines("name" if names else "", down, names)
+        if names:
+            return Lines("name", down, names)
     if tell_apart:
         return replace(_apart(sheet, rows_looked_at, data), down=down)
     if "month" in at and "year" not in at and _years_between(sheet, rows_looked_at, at["month"]):
@@ -125,6 +134,22 @@ def _apart(sheet: Sheet, below: Sequence[int], data: Sequence[int]) -> Lines:
     """Lines that name kinds of numbers, or parts; else one of them, which nobody knows."""
     lines = {row: cell for row in below if (cell := line_in(sheet, row, KIND, None)) is not None}
     texts = list(dict.fromkeys(text_of(cell) for cell in lines.values()))
+    if texts and all(line_in(sheet, row, "year", None) for row in lines):
+        return Lines("year")
+    return _saying(texts, bool(data) and data[0] < min(lines, default=0))
+
+
+def lines_over_blocks(sheet: Sheet, rows: tuple[int, int], below: Sequence[int]) -> Lines:
+    """What titles say that stand over blocks with the same headings: "North" and "South", "Actual" and "Target"."""
+    headings = [text_of(cell) for cell in sheet.row(rows[1])]
+    again = [row for row in below if [text_of(cell) for cell in sheet.row(row)] == headings]
+    over = [line_over(sheet, KIND, row - (rows[1] - rows[0])) for row in (rows[1], *again)] if again else []
+    found = [text_of(cell) for cell in over if cell is not None]
+    return _saying(list(dict.fromkeys(found)), False) if over and len(found) == len(over) else Lines()
+
+
+def _saying(texts: Sequence[str], rows_before: bool) -> Lines:
+    """Lines of these texts, `rows_before` the first of which stand some without one."""
     kinds = [(text, kind_of(text)) for text in texts]
     if any(kind is None for _, kind in kinds) or len({kind is NumberKind.PART for _, kind in kinds}) != 1:
         return Lines(unknown=next((text for text, kind in kinds if kind is None), texts[0] if texts else ""))
@@ -132,7 +157,7 @@ def _apart(sheet: Sheet, below: Sequence[int], data: Sequence[int]) -> Lines:
         return Lines("category")
     values = (NumberKind.VALUE, NumberKind.NUMERATOR, NumberKind.DENOMINATOR, NumberKind.RATE)
     said = [WordMeaning(text, kind.value if kind in values else "") for text, kind in kinds if kind is not None]
-    if data and data[0] < min(lines) and NumberKind.VALUE not in dict(kinds).values():
+    if rows_before and NumberKind.VALUE not in dict(kinds).values():
         said.insert(0, WordMeaning("", NumberKind.VALUE.value))
     return Lines(KIND, kinds=tuple(said))
 
@@ -148,7 +173,9 @@ def kinds_under_names(
 ) -> tuple[ProposedColumn, ...]:
     """The columns, that of names as one of kinds where its names stand alone as lines and its rows say which number."""
     given = tuple(columns)
-    place = next((at for at, each in enumerate(given) if each.meaning == RowField("name")), None)
+    places = [at for at, each in enumerate(given) if each.meaning == RowField("name")]
+    places += [at for at, each in enumerate(given) if isinstance(each.meaning, NotUsed) and each.texts]
+    place = places[0] if places else None
     if place is None or any(each.meaning in (RowField("code"), RowField(KIND)) for each in given):
         return given
     column = given[place].column
@@ -180,7 +207,7 @@ def numbered_months(
     years = next((each for each in given if each.meaning == RowField("year")), None)
     place = next((at for at, each in enumerate(given) if each.meaning == RowField("month")), None)
     if place is None:
-        place = next((at for at, each in enumerate(given) if _is_of_periods(each)), None)
+        place = next((at for at, each in enumerate(given) if _may_number_months(each)), None)
     if place is None or years is None:
         return given
     cells = [cell for row in below if (cell := sheet.cell(row, given[place].column)) is not None]
@@ -188,11 +215,25 @@ def numbered_months(
     if not cells or not all(month_number_in(cell) for cell in cells):
         return given
     calendar = all(text_of(cell).isdigit() for cell in of_year)
-    meaning = RowField("month") if calendar else RowField("period")
-    why = "its cells number the months of a calendar year" if calendar else "its cells number a financial year's months"
+    from_april = all(is_named_period(cell) for cell in cells) or _is_of_periods(given[place])
+    meaning: RowField | NotUsed
+    if calendar:
+        meaning, why = RowField("month"), "its cells number the months of a calendar year"
+    elif from_april:
+        meaning, why = RowField("period"), "its cells number a financial year's months"
+    else:
+        meaning, why = NotUsed(), _FROM_APRIL
     column = replace(given[place], meaning=meaning, certainty=Certainty.GUESS, why=why)
     return (*given[:place], column, *given[place + 1 :])
 
 
+_FROM_APRIL = "say whether 1 is April (the month's number in the financial year) or January (month)"
+
+
 def _is_of_periods(column: ProposedColumn) -> bool:
-    return isinstance(column.meaning, NotUsed) and "period" in column.heading.casefold()
+    return "period" in column.heading.casefold()
+
+
+def _may_number_months(column: ProposedColumn) -> bool:
+    heading = column.heading.casefold()
+    return isinstance(column.meaning, NotUsed) and ("period" in heading or "month" in heading)

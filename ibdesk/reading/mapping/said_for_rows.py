@@ -5,17 +5,21 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from ibdesk.domain.mapping import SheetMapping, Whose
-from ibdesk.domain.month import financial_year_in
+from ibdesk.domain.mapping import PERIOD, SheetMapping, Whose, year_named
 from ibdesk.reading.cells.sheet import LAST_COLUMN, Cell, Kind, Sheet
+from ibdesk.reading.tables.headings import BY_ROLE
 from ibdesk.reading.tables.month_headings import looks_like_month
-from ibdesk.reading.values.cell_text import key_of, plain_signs, text_of
+from ibdesk.reading.values.cell_text import key_in, key_of, plain_signs, text_of
 from ibdesk.reading.values.vocabulary import NO_MONTHS
 
 # Columns that no sheet has, for what holds for rows and stands in none of their cells.
-_LINES, _WHOLE = LAST_COLUMN + 1, LAST_COLUMN + 2
+_LINES, _WHOLE, YEARS = LAST_COLUMN + 1, LAST_COLUMN + 2, LAST_COLUMN + 3
 _ROWS_ABOVE = 6
 _INDICATOR = ("code", "name")
+_PAIRED = {
+    "name": frozenset((*BY_ROLE["code"], *BY_ROLE["name"], "measure")),
+    "year": frozenset(("year", "financialyear")),
+}
 
 
 class SaidForRows(Struct, frozen=True):
@@ -35,8 +39,8 @@ def said_for_rows(
     said: dict[tuple[int, int], Cell] = {}
     places, kept, subtotals = dict(columns), list(rows), []
     if mapping.lines:
-        month = columns.get("month")
-        lines = {row: cell for row in rows if (cell := line_in(sheet, row, mapping.lines, month)) is not None}
+        among = among_column(mapping.lines, columns)
+        lines = {row: cell for row in rows if (cell := line_in(sheet, row, mapping.lines, among)) is not None}
         kept = [row for row in rows if row not in lines]
         subtotals = [cell for row, cell in lines.items() if len(sheet.row(row)) > 1]
         places[mapping.lines] = _LINES
@@ -52,37 +56,53 @@ def said_for_rows(
     return SaidForRows(tuple(kept), said, places, tuple(subtotals))
 
 
-def line_in(sheet: Sheet, row: int, field: str, month: int | None) -> Cell | None:
-    """The cell of a row that is a line: it stands alone in its row, or in the place of a month and is none."""
+def among_column(field: str, columns: Mapping[str, int]) -> int | None:
+    """The column of other labels that lines may stand in as well: months among names, all else among months."""
+    wanted = _INDICATOR if field == "month" else ("month", PERIOD)
+    return next((columns[each] for each in wanted if each in columns), None)
+
+
+def line_in(sheet: Sheet, row: int, field: str, among: int | None) -> Cell | None:
+    """The cell of a row that is a line: it stands alone in its row, or behind what it is ("Indicator", "Referrals"), or
+    in the column of other labels and is none of them."""
     cells = sheet.row(row)
-    if len(cells) == 1 and is_line(cells[0], field) and cells[0].column != month:
-        return cells[0]
-    at = next((cell for cell in cells if cell.column == month), None)
-    if at is None or looks_like_month(at) or key_of(text_of(at)) in NO_MONTHS:
+    if len(cells) == 1 and cells[0].column != among:
+        return _as_line(cells[0], field)
+    if is_pair(cells, field):
+        return _as_line(cells[1], field)
+    at = next((cell for cell in cells if cell.column == among), None)
+    if at is None or key_of(text_of(at)) in NO_MONTHS or (field != "month" and looks_like_month(at)):
         return None
-    return at if is_line(at, field) else None
+    return _as_line(at, field)
 
 
-def is_line(cell: Cell, field: str) -> bool:
-    """Whether a cell can say this field for the rows under it."""
+def is_pair(cells: Sequence[Cell], field: str) -> bool:
+    """Whether a row is what a line says and the line: "Indicator", "Referrals"."""
+    return len(cells) == 2 and key_in(cells[0]) in _PAIRED.get(field, ()) and cells[1].kind is Kind.TEXT
+
+
+def _as_line(cell: Cell, field: str) -> Cell | None:
+    """The cell as it says this field for the rows under it; None where it cannot."""
     if field == "year":
-        return is_year(text_of(cell))
+        year = year_named(plain_signs(text_of(cell)))
+        return cell._replace(kind=Kind.TEXT, value=year) if year else None
+    if field == "month":
+        return cell if looks_like_month(cell) else None
     # "7 Referrals" and the code 7 alone, not a number that nothing stands beside.
-    return cell.kind is Kind.TEXT and bool(key_of(text_of(cell)))
+    return cell if cell.kind is Kind.TEXT and key_of(text_of(cell)) else None
 
 
 def is_year(text: str) -> bool:
-    """Whether a text is a year, or a financial one."""
+    """Whether a text is a year, or a financial one, and no more."""
     plain = plain_signs(text)
-    is_calendar = plain.isascii() and plain.isdigit() and len(plain) == len("2014") and plain[:2] in ("19", "20")
-    return is_calendar or financial_year_in(plain) is not None
+    return year_named(plain) == plain != ""
 
 
 def line_over(sheet: Sheet, field: str, first: int) -> Cell | None:
     """The line right over headings, which begin in row `first`; blank rows may stand between."""
     for row in range(first - 1, max(0, first - 1 - _ROWS_ABOVE), -1):
-        if cells := sheet.row(row):
-            return cells[0] if len(cells) == 1 and is_line(cells[0], field) else None
+        if sheet.row(row):
+            return line_in(sheet, row, field, None)
     return None
 
 

@@ -4,10 +4,12 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ibdesk.domain.figure import Part
 from ibdesk.domain.mapping import (
     FIGURES,
+    PERIOD,
     MappedColumn,
     MonthsAcross,
     OfIndicator,
@@ -15,11 +17,12 @@ from ibdesk.domain.mapping import (
     SheetMapping,
     heading_key,
     label_key,
+    year_named,
 )
-from ibdesk.reading.cells.sheet import Kind, Sheet
+from ibdesk.reading.cells.sheet import Cell, Kind, Sheet
 from ibdesk.reading.mapping.heading_block import Heading, HeadingBlock
 from ibdesk.reading.mapping.match import columns_in
-from ibdesk.reading.mapping.said_for_rows import SaidForRows, said_for_rows
+from ibdesk.reading.mapping.said_for_rows import YEARS, SaidForRows, said_for_rows
 from ibdesk.reading.tables import headings
 from ibdesk.reading.tables.headings import LAYOUTS, Layout
 from ibdesk.reading.tables.month_headings import MonthHeading
@@ -76,6 +79,12 @@ class _Block(Struct, frozen=True):
         first, last = min(said_of), max(said_of)
         return Table(layout, self.heading_row, columns, months, (), first, last, self.rows, self.titles, said)
 
+    def of_year(self, heading: Heading) -> "_Block":
+        """The same rows, in the year that stands over a column."""
+        year = Cell(self.heading_row, heading.column, Kind.TEXT, year_named(heading.text))
+        cells = dict(self.said.cells) | {(row, YEARS): year for row in self.rows}
+        return replace(self, said=replace(self.said, cells=cells))
+
     def _only(self) -> dict[int, frozenset[str]]:
         """The words that a row must have, by column."""
         columns = {column.key: headings[0].column for column, headings in self.columns if headings}
@@ -114,6 +123,14 @@ def _tables(block: _Block) -> Iterator[Table]:
     elif by_code := _by_indicator(block.columns):
         for code, columns in by_code.items():
             yield block.table(BY_NAME[headings.LONG], fields | columns, code=code, leads=code == next(iter(by_code)))
+    elif fields.keys() & {"month", PERIOD} and (by_year := _by_year(block.columns)):
+        for part, heading in by_year:
+            yield block.of_year(heading).table(
+                BY_NAME[headings.LONG],
+                fields | {"value": heading.column, YEAR: YEARS},
+                part=part,
+                leads=heading is by_year[0][1],
+            )
     elif by_part := _by_part(block.columns):
         for part, months in by_part.items():
             yield block.table(BY_NAME[headings.WIDE], fields, months, part=part, leads=part is next(iter(by_part)))
@@ -137,6 +154,12 @@ def _by_part(columns: _Columns) -> dict[Part, tuple[MonthHeading, ...]]:
             months = tuple(month for heading in over if (month := _time_over(heading)) is not None)
             found[column.meaning.part] = found.get(column.meaning.part, ()) + months
     return found
+
+
+def _by_year(columns: _Columns) -> list[tuple[Part, Heading]]:
+    """The columns of years beside a column of months, each with the part that it holds."""
+    given = ((column.meaning, over) for column, over in columns if isinstance(column.meaning, MonthsAcross))
+    return [(meaning.part, each) for meaning, over in given for each in over if each.cell is not None]
 
 
 def _time_over(heading: Heading) -> MonthHeading | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from ibdesk.domain.mapping import Whose
+from ibdesk.reading.cells.sheet import Sheet
 from ibdesk.reading.tables.known_definitions import KnownDefinitions
 from ibdesk.reading.tables.qualifiers import Qualifier
 from ibdesk.reading.values.cell_text import key_of, text_of
@@ -47,7 +48,10 @@ _FILLERS = frozenset(
 _DRAFTS = frozenset(
     ["draft", "drafts", "working", "workings", "superseded", "old", "backup", "copy", "unvalidated", "initial"]
 )
-_LONGEST_CATEGORY = 60
+_WORKED_OUT = re.compile(
+    r"(?:average|avg|mean|count|distinct count|min|minimum|max|maximum|product|median|stddevp?|stdevp?|varp?) of \S.*"
+)
+_LONGEST_CATEGORY, _ROWS_ABOVE = 60, 3
 
 
 class SaidOver(Struct, frozen=True):
@@ -70,6 +74,15 @@ def said_over_all(labels: Iterable[Qualifier], known: KnownDefinitions) -> SaidO
     label = (others or given)[0]
     whose = Whose.NOT_SAID if others else Whose.ALL
     return SaidOver(whose, category_of(text_of(label.cell)), f"“{label.label}” stands {label.where}")
+
+
+def worked_out_over(sheet: Sheet, rows: tuple[int, int]) -> str:
+    """What a pivot table says over its numbers where it does not add them up: "Average of Value", "Count of Value"."""
+    for row in range(max(1, rows[0] - _ROWS_ABOVE), rows[1] + 1):
+        for cell in sheet.row(row):
+            if _WORKED_OUT.fullmatch(text_of(cell).casefold()):
+                return f"“{text_of(cell)[:_LONGEST_CATEGORY]}” stands over its numbers"
+    return ""
 
 
 def category_of(label: str) -> str:

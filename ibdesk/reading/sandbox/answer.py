@@ -58,8 +58,9 @@ def line(message: dict[str, Any]) -> bytes:
 def lines_of(workbook: Workbook) -> Iterator[bytes]:
     """The whole workbook, its notes last."""
     for sheet in workbook.sheets:
-        about = {"sheet": sheet.name, "hidden": sheet.hidden, "merged": sheet.merged, **_text_written(sheet.text)}
-        yield line(about | {"on cells": [(*place, text) for place, text in sheet.notes.items()]})
+        about = {"sheet": sheet.name, "hidden": sheet.hidden, "merged": sheet.merged, "beside": sheet.beside}
+        on_cells = [(*place, text) for place, text in sheet.notes.items()]
+        yield line(about | _text_written(sheet.text) | {"on cells": on_cells})
         if isinstance(sheet.cells, CellsInColumns):
             yield from _column_lines(sheet.cells.columns)
             continue
@@ -173,9 +174,10 @@ class Answer:
             if rows and columns:
                 raise BadAnswer
             cells = CellsInColumns(_joined(columns)) if columns else CellsByRow(in_order(rows))
-            notes = {(int(row), int(column)): _text(text) for row, column, text in about.get("on cells", ())}
+            beside = tuple(map(_text, about["beside"]))
+            notes = {(int(row), int(column)): _text(text) for row, column, text in about["on cells"]}
             name, text = _text(about["sheet"]), _text_read(about)
-            self._sheets.append(Sheet(name, cells, about["hidden"] is True, merged, text, notes))
+            self._sheets.append(Sheet(name, cells, about["hidden"] is True, merged, text, beside, notes))
 
     def _take_column(self, message: dict[str, Any]) -> None:
         words, numbers = tuple(map(_text, message["words"])), _unpacked(message["numbers"])

@@ -24,6 +24,7 @@ def without_hidden(sheet: Sheet) -> Sheet:
         sheet.hidden,
         sheet.merged,
         sheet.text,
+        sheet.beside,
         sheet.notes,
     )
 

@@ -5,20 +5,33 @@ import re
 from ibdesk.domain.month import FIRST_OF_FINANCIAL_YEAR, Month, financial_year_in
 from ibdesk.reading.cells.sheet import Cell, Kind
 from ibdesk.reading.values.cell_text import found_in, plain_signs, text_of
+from ibdesk.reading.values.month_names import month_number
 from ibdesk.reading.values.month_refusals import is_within_reason
 from ibdesk.reading.values.month_text import FoundMonth
 from ibdesk.reading.values.sheet_problems import Unreadable
 
 _NUMBER = re.compile(r"(?:p|per|period|m|mth|month)?[ .-]?0?(\d{1,2})(?:\.0+)?", re.ASCII)
+# "P03 Jun": the period and its month.
+_WITH_NAME = re.compile(r"(?:p|per|period)[ .-]?0?(\d{1,2})[ .:–-]+([a-z]{3,9})", re.ASCII)
 _YEAR = re.compile(r"\d{4}", re.ASCII)
 _MONTHS = 12
 
 
+def is_named_period(cell: Cell) -> bool:
+    """Whether a number says itself that it counts from April: "P3", "Period 3"."""
+    return plain_signs(text_of(cell)).casefold().startswith("p")
+
+
 def month_number_in(cell: Cell) -> int | None:
-    """3 for "3", "P3", "P03", "Period 3" and "Month 3"; None for what numbers no month."""
+    """3 for "3", "P3", "P03", "Period 3", "Month 3" and "P03 Jun"; None for what numbers no month."""
     if cell.kind not in (Kind.NUMBER, Kind.TEXT):
         return None
-    found = _NUMBER.fullmatch(plain_signs(text_of(cell)).casefold())
+    plain = plain_signs(text_of(cell)).casefold()
+    if (both := _WITH_NAME.fullmatch(plain)) is not None:
+        period, number = int(both[1]), month_number(both[2])
+        is_its_month = number is not None and (number - FIRST_OF_FINANCIAL_YEAR) % _MONTHS + 1 == period
+        return period if is_its_month else None
+    found = _NUMBER.fullmatch(plain)
     return int(found[1]) if found and 1 <= int(found[1]) <= _MONTHS else None
 
 
@@ -31,9 +44,9 @@ def month_by_number(cell: Cell, year: Cell | None, is_period: bool) -> FoundMont
     written = plain_signs(text_of(year))
     start = financial_year_in(written)
     if start is not None:
-        first = Month(start, FIRST_OF_FINANCIAL_YEAR)
-        return FoundMonth(first + (number - 1 if is_period else (number - FIRST_OF_FINANCIAL_YEAR) % _MONTHS))
-    if is_period or not _YEAR.fullmatch(written) or not is_within_reason(int(written)):
+        first, from_april = Month(start, FIRST_OF_FINANCIAL_YEAR), is_period or is_named_period(cell)
+        return FoundMonth(first + (number - 1 if from_april else (number - FIRST_OF_FINANCIAL_YEAR) % _MONTHS))
+    if is_period or is_named_period(cell) or not _YEAR.fullmatch(written) or not is_within_reason(int(written)):
         return _without_year(cell, is_period)
     return FoundMonth(Month(int(written), number))
 

@@ -48,10 +48,12 @@ _PAIRED = KIND_HEADINGS | PART_HEADINGS | {"report", "title", "reporttitle", "ta
 # As a sheet's name these say how its figures are shown, not which they are: months beside each other are a trend, and
 # all months of a year stand on the sheet "FY 2014-15". A single letter, or "CI", is no more than a short name.
 _SHEETS_OF_ALL = frozenset(("trend", "trends", "monthlytrend", "monthlytrends", "fy", "status", "ci", "pp", "ppt"))
+_NOTES = re.compile(r"(?:foot)?notes?\W*", re.IGNORECASE)
 _PLANS = re.compile(r"\bplans?\b")
 _NOT_LETTERS = re.compile(r"[\d\W_]+")
 Label = tuple[Cell, str]
 AS_SHEET, AS_FILE, AS_TITLE = "as the name of the sheet", "as the name of the file", "as a title"
+AS_BESIDE = "in the header or footer of the page, or in a box on the sheet"
 
 
 def labels_of_sheet(table: OpenTable) -> Iterator[Label]:
@@ -62,6 +64,8 @@ def labels_of_sheet(table: OpenTable) -> Iterator[Label]:
     file = PurePath(table.problems.workbook).stem.replace("_", " ")
     if at is not None and _is_file_of_another(file):
         yield at._replace(kind=Kind.TEXT, value=file), AS_FILE
+    if at is not None:
+        yield from ((at._replace(kind=Kind.TEXT, value=line), AS_BESIDE) for line in _lines_beside(table))
     heading_row, first = table.table.heading_row, table.table.first_column
     top = next((row for row, cells in table.sheet.rows() if len(cells) > 2), heading_row)
     own_words = words_for_all(table)
@@ -78,6 +82,16 @@ def labels_of_sheet(table: OpenTable) -> Iterator[Label]:
         else:
             titles = [cell for cell in judged_apart(cells, first) if cell.column < left_of][:_MOST_TITLES]
             yield from ((cell, AS_TITLE) for cell in titles if is_another_measure(table, text_of(cell)))
+
+
+def _lines_beside(table: OpenTable) -> Iterator[str]:
+    """The first line that says so in each text that stands in no cell; lines that go on are one."""
+    for text in table.sheet.beside:
+        lines = [line for line in text.splitlines() if not _NOTES.fullmatch(line.strip())]
+        for line in dict.fromkeys((*lines, " ".join(lines))):
+            if is_of_another(line) or is_parameter(line) or is_another_measure(table, line):
+                yield line
+                break
 
 
 def rows_over(table: OpenTable) -> Iterator[Sequence[Cell]]:

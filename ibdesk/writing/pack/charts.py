@@ -31,24 +31,29 @@ CATEGORY_MARKERS = ("circle", "square", "triangle", "diamond", "plus", "star")
 
 
 class MadeChart(Struct, frozen=True):
-    """A chart, and what stands around its plot; `hidden` are the series that its key leaves out."""
+    """A chart, and what stands around its plot; `hidden` are the series that its key leaves out, `months` the block
+    whose months are named below it, as many as its width has room for."""
 
     chart: "Chart"
     parts: ChartParts
     hidden: tuple[int, ...] = ()
+    months: PlacedBlock | None = None
 
     def lay_out(self, across: int, down: int) -> None:
+        if self.months is not None:
+            self.chart.set_x_axis(time_axis(self.months, self.parts, across))
         font = {"name": FONT, "size": LETTERS, "color": LIGHT.text}
         lay_out(self.chart, self.parts, (across, down), self.hidden, font)
 
 
 def excel_chart(workbook: "Workbook", placed: PlacedBlock, record: ChartRecord, across: int) -> MadeChart:
-    """The native chart of a record, so many pixels `across`, drawn from its block where it stands in the sheet."""
+    """The native chart of a record, so many pixels `across` (a trend of any width), drawn from its block where it
+    stands in the sheet."""
     match record.kind:
         case ChartKind.YEARS:
             return _years_chart(workbook, placed, record, across)
         case ChartKind.TREND:
-            return _trend_chart(workbook, placed, record, across)
+            return _trend_chart(workbook, placed, record)
         case ChartKind.STACKED | ChartKind.LINES:
             return _breakdown_chart(workbook, placed, record, across)
 
@@ -96,7 +101,7 @@ def _has_room(block: Block, latest: int, plot: int) -> bool:
     return meets_no_column(block, latest, pitch, pitch / (len(block.series) + GAP / 100), label)
 
 
-def _trend_chart(workbook: "Workbook", placed: PlacedBlock, record: ChartRecord, across: int) -> MadeChart:
+def _trend_chart(workbook: "Workbook", placed: PlacedBlock, record: ChartRecord) -> MadeChart:
     """The assessed series over the target band or line, with benchmarks and usual range as broken lines."""
     block = placed.block
     roles = [series.role for series in block.series]
@@ -131,8 +136,7 @@ def _trend_chart(workbook: "Workbook", placed: PlacedBlock, record: ChartRecord,
     label = "" if latest is None else _shown(block, roles.index("value"), latest)
     # LibreOffice parts the labels of quarters into two lines where they are many.
     parts = ChartParts(axis.widest_mark, named, last_label=label, lines_below=1 + by_quarters(placed))
-    chart.set_x_axis(time_axis(placed, parts, across))
-    return MadeChart(chart, parts, tuple(hidden))
+    return MadeChart(chart, parts, tuple(hidden), placed)
 
 
 def _shown(block: Block, series: int, place: int) -> str:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ibdesk.domain.control.exceptions import BoardException, ExceptionKind, Ranges, exceptions, heading
 from ibdesk.domain.house_style import PackPart
@@ -19,14 +20,17 @@ from ibdesk.writing.sheets.styles import COLUMN_HEADING, LINK, SECTION, STAMP, T
 from ibdesk.writing.sheets.text import one_line, shortened
 from ibdesk.writing.sheets.text_height import height
 
-WIDTHS = [40, 188, 100, 104, 100, 140]
+WIDTHS = [40, 226, 96, 96, 96, 118]
 NAME, WORDS, LAST = 1, 2, 5
+# What is said stands a step to the right: a long name does not run into it.
+STEP = 9
 NAME_PIXELS, WORDS_PIXELS = WIDTHS[1], sum(WIDTHS[2:])
-# About a line.
-LONGEST_COMMENT, LONGEST_NAME = 66, 100
+# About a line; about four.
+LONGEST_COMMENT, LONGEST_NAME = 60, 160
 TALLEST_ROW = 400.0
 SPACE, HEADING, PADDING = 7.0, 19.0, 1.5
 ROW = Look(wrap=True, valign="top", line_below=LIGHT.line)
+SAID = replace(ROW, indent=1)
 LINKED = Look(colour=LINK.colour, underline=True, valign="top", line_below=LIGHT.line)
 NOTHING = "nothing this month"
 NOTHING_LOOK = Look(size=10, wrap=True)
@@ -167,7 +171,7 @@ def _heading(flow: _Flow, text: str, below: float) -> None:
 
 
 def _exception_points(found: ExceptionRow) -> float:
-    texts = (found.shown, WORDS_PIXELS), (found.name, NAME_PIXELS)
+    texts = (found.shown, WORDS_PIXELS - STEP), (found.name, NAME_PIXELS)
     return max(height(text, wide, ROW.size, padding=PADDING) for text, wide in texts)
 
 
@@ -185,7 +189,7 @@ def _write_exception(book: PackBook, flow: _Flow, found: ExceptionRow) -> None:
     else:
         flow.sheet.text(row, 0, found.code, ROW)
     flow.sheet.across(row, NAME, row, WORDS - 1, TextCell(found.name), ROW)
-    flow.sheet.across(row, WORDS, row, LAST, TextCell(found.shown), ROW)
+    flow.sheet.across(row, WORDS, row, LAST, TextCell(found.shown), SAID)
 
 
 def _rows(table: CountTable) -> list[_Row]:

@@ -3,9 +3,11 @@
 from math import ceil
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ibdesk.writing.pack.book import PackBook
 from ibdesk.writing.pack.chart_data import PlacedBlock, write_blocks
+from ibdesk.writing.pack.chart_layout import LEAST_PLOT
 from ibdesk.writing.pack.chart_record import ChartRecord
 from ibdesk.writing.pack.charts import MadeChart, excel_chart
 from ibdesk.writing.pack.page_record import PageRecord
@@ -16,20 +18,24 @@ from ibdesk.writing.sheets.styles import HEADLINE, QUIET, Look
 from ibdesk.writing.sheets.text_height import lines
 
 # What the years' chart has of the rows on the left, which it shares with the trend, and the most of both; the most of
-# the breakdown, which stands under the key facts.
+# the breakdown, which stands under the key facts; the least and the most of a trend over the whole width.
 _OF_YEARS = 0.45
 _MOST, _MOST_OF_BREAKDOWN = 40, 17
+_LEAST_OF_WIDE, _MOST_OF_WIDE = 6, 16
 _RIGHT_COLUMN = 3
+# The last columns of the left half, of the right one and of the page.
+_LEFT_END, _WHOLE_END = 1, 4
 
 
 class ChartArea(Struct, frozen=True):
-    """Where charts may stand: from row `first` on the left, from row `facts_end` on the right; `left` and `right` are
-    the pixels across."""
+    """Where charts may stand: from row `first` on the left, from row `facts_end` on the right; `left`, `right` and
+    `whole` are the pixels across."""
 
     first: int
     facts_end: int
     left: int
     right: int
+    whole: int
 
 
 class _Drawing(Struct, frozen=True):
@@ -53,7 +59,8 @@ class _Drawing(Struct, frozen=True):
 
 
 class PageCharts(Struct, frozen=True):
-    """Two below each other beside the key facts, a breakdown under these."""
+    """The years beside the key facts. Below, over the whole width, the trend; where a breakdown stands under the facts,
+    or the page has too few rows for that, it stands under the years alone."""
 
     area: ChartArea
     on_left: tuple[_Drawing, _Drawing]
@@ -71,27 +78,54 @@ class PageCharts(Struct, frozen=True):
 
     def draw(self, sheet: PackSheet, rows: int) -> int:
         """Over about so many rows; returns the first row below all."""
+        if self.breakdown is None and rows >= self._wide_rows + _LEAST_OF_WIDE:
+            return self._draw_wide(sheet, rows)
         area, breakdown = self.area, self.breakdown
         right = area.facts_end
         if breakdown is not None:
             free = area.first + rows - right - 1 - breakdown.text_rows
             tall = min(max(free, breakdown.least_rows), _MOST_OF_BREAKDOWN)
-            right = _draw(sheet, breakdown, (right + 1, _RIGHT_COLUMN), tall)
+            right = _draw(sheet, breakdown, (right + 1, _RIGHT_COLUMN, _WHOLE_END), tall)
             rows = max(rows, right - area.first)
         years, trend = self.on_left
         free = min(rows - years.text_rows - trend.text_rows - 1, _MOST)
         of_years = max(round(free * _OF_YEARS), years.least_rows)
-        row = _draw(sheet, years, (area.first, 0), of_years) + 1
-        row = _draw(sheet, trend, (row, 0), max(free - of_years, trend.least_rows))
+        row = _draw(sheet, years, (area.first, 0, _LEFT_END), of_years) + 1
+        row = _draw(sheet, trend, (row, 0, _LEFT_END), max(free - of_years, trend.least_rows))
         return max(row, right)
 
+    @property
+    def _wide_trend(self) -> _Drawing:
+        return replace(self.on_left[1], across=self.area.whole)
 
-def _draw(sheet: PackSheet, drawing: _Drawing, at: tuple[int, int], tall: int) -> int:
-    """The texts over two columns, the chart below them; returns the first row below it."""
-    row, column = at
+    @property
+    def _beside_facts(self) -> int:
+        """The rows of key facts and years."""
+        years = self.on_left[0]
+        return max(self.area.facts_end - self.area.first, years.text_rows + years.least_rows)
+
+    @property
+    def _wide_rows(self) -> int:
+        """What stands over a wide trend, and what its key and its labels take."""
+        trend = self._wide_trend
+        plot = LEAST_PLOT // LINE_PIXELS
+        return self._beside_facts + 1 + trend.text_rows + trend.least_rows - plot
+
+    def _draw_wide(self, sheet: PackSheet, rows: int) -> int:
+        years, trend = self.on_left[0], self._wide_trend
+        first, beside = self.area.first, self._beside_facts
+        _draw(sheet, years, (first, 0, _LEFT_END), beside - years.text_rows)
+        tall = min(rows - beside - 1 - trend.text_rows, _MOST_OF_WIDE)
+        return _draw(sheet, trend, (first + beside + 1, 0, _WHOLE_END), tall)
+
+
+def _draw(sheet: PackSheet, drawing: _Drawing, at: tuple[int, int, int], tall: int) -> int:
+    """The texts over the columns from the second of `at` to its third, from its row on, and the chart below them;
+    returns the first row below it."""
+    row, column, last_column = at
     for text, look in drawing.texts():
         last = row + lines(text, drawing.across, look.size, look.bold) - 1
-        sheet.across(row, column, last, column + 1, TextCell(text), look)
+        sheet.across(row, column, last, last_column, TextCell(text), look)
         row = last + 1
     size = (drawing.across - 2, tall * LINE_PIXELS - 4)
     drawing.made.lay_out(*size)

@@ -64,7 +64,7 @@ def write_page(book: PackBook, page: IndicatorPage) -> None:
     below += [(HEADING_POINTS + SPACE_POINTS) * (1 + len(record.texts))]
     first, room = place.row, PAGE_POINTS - place.points - sum(below)
     facts_end = _write_facts(sheet, record.facts, first)
-    charts = page_charts(book, sheet, record, ChartArea(first, facts_end, LABEL + LEFT, RIGHT))
+    charts = page_charts(book, sheet, record, ChartArea(first, facts_end, LABEL + LEFT, RIGHT, WHOLE))
     for _ in range(charts.draw(sheet, _rows_for_charts(room, comment, charts.least_rows)) - first):
         place.next(LINE_POINTS)
     for heading, texts in record.texts:

@@ -58,9 +58,13 @@ class _PartsPacked(Packager):  # type: ignore[misc]
         return begun
 
     def _create_package(self) -> list[object]:
-        with self._zip:
+        try:
             super()._create_package()
             self._pack()
+            self._zip.close()
+        except BaseException:
+            self._zip.fp = None  # closing what was cut off would fail too, and hide why
+            raise
         return []
 
     def _pack(self) -> None:

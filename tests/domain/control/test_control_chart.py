@@ -93,7 +93,7 @@ def test_a_group_too_short_for_limits_has_none_and_the_others_keep_theirs() -> N
     assert [point.month for point in chart.points] == [month for month, _ in (*series[:13], *series[16:])]
     blocked = control_chart(indicator(), series, (AUGUST - 5,))
     assert blocked == NoControlChart(
-        "Only 6 months are known since limits were started anew in March 2014; limits need 13."
+        "Only 6 months are known since the usual range was started anew in March 2014; 13 are needed."
     )
 
 
@@ -126,8 +126,8 @@ def test_the_target_against_the_limits(bounds: Bounds, expected: Assurance) -> N
     [
         (Covers.ROLLING_12, 30, "overlap"),
         (Covers.FINANCIAL_YEAR, 30, "overlap"),
-        (Covers.MONTH, 12, "Only 12 months are known; limits need 13."),
-        (Covers.QUARTER, 12, "Only 12 quarters are known; limits need 13."),
+        (Covers.MONTH, 12, "Only 12 months are known; 13 are needed."),
+        (Covers.QUARTER, 12, "Only 12 quarters are known; 13 are needed."),
         (Covers.MONTH, 1, "Only 1 month is known"),
         (Covers.MONTH, 0, "No month is known"),
     ],
@@ -152,7 +152,7 @@ def test_a_percentage_of_few_has_no_limits(usual: int, refused: bool) -> None:
     found = usual_range(build_report(board([few], figures), AUGUST).page("22"))
     assert isinstance(found, str) is refused
     if isinstance(found, str):
-        assert found == f"The percentage is of {usual} in a usual month, too few for limits to mean much."
+        assert found == f"The percentage is of {usual} in a usual month, too few for a usual range to mean much."
 
 
 def test_drawn_limits_stay_where_figures_can_be() -> None:

@@ -4,6 +4,7 @@ something is left that only a person knows, chosen and read. By the command line
 import csv
 import io
 import json
+import re
 from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
@@ -17,6 +18,7 @@ from ibdesk.desk.sheets_to_say import sheets_to_say
 from ibdesk.domain.board import Records, ReportDetails
 from ibdesk.domain.figure import Part, Unit
 from ibdesk.domain.mapping import RowField, Whose
+from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Severity
 from ibdesk.domain.question import Answer, Decisions
 from ibdesk.errors import UserError
@@ -39,6 +41,7 @@ BOARD = Records(
 )
 Seen = frozenset[str]  # "7 2014-08 489", "10 2014-08 numerator 65", "7 2014-08 [Boys] 250"
 Body = dict[str, Any]
+_RUN = re.compile(r"(?P<code>\S+) (?P<part>(?:\w+|\[[^\]]*\]) )?(?P<first>\d{4}-\d\d) (?P<values>.+)")
 
 
 class Layout(Struct, frozen=True):
@@ -93,6 +96,17 @@ class Went(Struct, frozen=True):
     told: tuple[str, ...]
     left: tuple[str, ...]
     proposal: str
+
+
+def figures(*runs: str) -> Seen:
+    """Of runs of months without a gap: "7 2014-06 481 502", "10 numerator 2014-06 60", "7 [North] 2014-06 280"."""
+    found: set[str] = set()
+    for run in runs:
+        match = _RUN.fullmatch(run)
+        assert match is not None, run
+        first, part = Month.parse(match["first"]), match["part"] or ""
+        found |= {f"{match['code']} {first + at} {part}{each}" for at, each in enumerate(match["values"].split())}
+    return frozenset(found)
 
 
 def opened_as(layout: Layout, kind: str) -> OpenedFile:

@@ -39,6 +39,7 @@ class Looks(Struct, frozen=True):
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
     notes: set[tuple[int, int]] = field(default_factory=set)  # the cells that have one
+    beside: list[str] = field(default_factory=list)  # texts that stand in no cell
 
     def put(self, place: tuple[int, int], style: "Style", seen: str | None) -> None:
         """Take in the look of a cell; `seen` is its text where a part of that looks otherwise."""

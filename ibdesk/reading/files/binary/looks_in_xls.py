@@ -5,6 +5,7 @@ import struct
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
+from ibdesk.reading.cells.beside_cells import LONGEST_TEXT, sections
 from ibdesk.reading.files.binary.errors_in_cells import sheet_starts, xls_records
 from ibdesk.reading.files.binary.looks import Look, Looks, Run, Style, as_seen, look_of, number_format
 from ibdesk.reading.files.binary.ole import top_stream
@@ -12,6 +13,7 @@ from ibdesk.reading.files.binary.ole import top_stream
 # [MS-XLS] 2.3: the numbers of records.
 _FONT, _FORMAT, _XF, _STRINGS, _CONTINUE = 0x0031, 0x041E, 0x00E0, 0x00FC, 0x003C
 _ROW, _COLUMNS, _NOTE = 0x0208, 0x007D, 0x001C
+_HEADER, _FOOTER, _OBJECT, _BOX_TEXT, _NOTES_BOX = 0x0014, 0x0015, 0x005D, 0x01B6, 0x19
 _SHARED, _RICH, _MANY_NUMBERS, _MANY_BLANKS = 0x00FD, 0x00D6, 0x00BD, 0x00BE
 _CELLS = frozenset((0x0006, 0x0201, 0x0203, 0x0204, 0x0205, 0x027E, _SHARED, _RICH))
 _WIDE, _HAS_MORE, _HAS_RUNS = 0x01, 0x04, 0x08
@@ -103,9 +105,14 @@ def _strings(pieces: list[bytes]) -> Iterator[tuple[str, list[Run]]]:
 def _sheet(stream: bytes, start: int, fonts: Mapping[int, Look], styles: Sequence[Style], strings: _Texts) -> Looks:
     found = Looks()
     usual = {number for number, style in enumerate(styles) if style.is_usual}
+    boxes = _Boxes()
     for kind, at, length in xls_records(stream, start):
         if kind in (_ROW, _COLUMNS):
             _hide(stream, kind, at, found)
+        elif kind in (_HEADER, _FOOTER) and length:
+            found.beside.extend(sections(_text(_Pieces([stream[at : at + length]]))[0]))
+        elif kind in (_OBJECT, _BOX_TEXT, _CONTINUE):
+            found.beside.extend(boxes.met(kind, stream[at : at + length]))
         elif kind == _NOTE:
             row, column = struct.unpack_from("<HH", stream, at)
             found.notes.add((row + 1, column + 1))
@@ -118,6 +125,25 @@ def _sheet(stream: bytes, start: int, fonts: Mapping[int, Look], styles: Sequenc
             if seen is not None or number not in usual:
                 found.put((row + 1, column + 1), styles[number], seen)
     return found
+
+
+class _Boxes:
+    """The texts of text boxes and shapes, each of which stands behind its object in records of its own; those of notes
+    on cells left out."""
+
+    def __init__(self) -> None:
+        self._kind = _NOTES_BOX
+        self._length = 0
+
+    def met(self, kind: int, data: bytes) -> Iterator[str]:
+        """The text that a record holds."""
+        length, self._length = self._length, 0
+        if kind == _OBJECT:
+            self._kind = struct.unpack_from("<4xH", data)[0]
+        elif kind == _BOX_TEXT and self._kind != _NOTES_BOX:
+            self._length = struct.unpack_from("<10xH", data)[0]
+        elif kind == _CONTINUE and 0 < length <= LONGEST_TEXT:
+            yield _Pieces([data[1:]]).signs(length, bool(data[0] & _WIDE)).replace("\r", "\n")
 
 
 def _hide(stream: bytes, kind: int, at: int, found: Looks) -> None:

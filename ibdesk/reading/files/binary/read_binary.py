@@ -161,7 +161,8 @@ def _read_sheet(
     used.check_limits()
     merged = tuple(_merged(sheet))
     hide_covered(rows, merged)
-    return Sheet(entry.name, CellsByRow(by_row(rows)), _last_word(entry.visible) != "Visible", merged)
+    hidden, beside = _last_word(entry.visible) != "Visible", tuple(looks.beside)
+    return Sheet(entry.name, CellsByRow(by_row(rows)), hidden, merged, beside=beside)
 
 
 def _as_seen(cell: Cell, looks: Mapping[Spot, Look]) -> Cell:

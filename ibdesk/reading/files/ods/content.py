@@ -9,6 +9,7 @@ from ibdesk.reading.cells.refusal import Refusal
 from ibdesk.reading.cells.sheet import CellsByRow, Sheet
 from ibdesk.reading.cells.signs import STROKE, Place, crossed_out, placed
 from ibdesk.reading.cells.unworked import without_results, works_out
+from ibdesk.reading.files.ods.beside_texts import BesideTexts, both, both_ends
 from ibdesk.reading.files.ods.names import full
 from ibdesk.reading.files.ods.number_formats import Look, Styles
 from ibdesk.reading.files.ods.table import Shown, TableReader
@@ -36,15 +37,16 @@ _EXCEL = "microsoft"  # as it calls itself in such files
 class Content:
     """Collects sheets (and styles) from what the XML parser calls out, for one part."""
 
-    def __init__(self, styles: Styles) -> None:
+    def __init__(self, styles: Styles, beside: BesideTexts) -> None:
         self.sheets: list[Sheet] = []
+        self._beside = beside
         self._zeros: dict[str, dict[tuple[int, int], bool]] = {}
         self._worked_out = 0
         self._styles = styles
         self._used = Used()
         self._told: list[str] = []
         self._table: TableReader | None = None
-        self._sheet_hidden = False
+        self._sheet_hidden, self._sheet_style = False, ""
         self._from_elsewhere = False
         self._cell: Attributes | None = None
         self._covered = False
@@ -76,7 +78,8 @@ class Content:
         }
         counted = {full(name): self._unless_ignored(action) for name, action in ours.items()}
         ignored = {full(name): self._ignore for name in _NOT_CELLS}
-        return counted | ignored | {full("office:annotation"): self._note} | self._styles.starts()
+        all_of_them = counted | ignored | {full("office:annotation"): self._note} | self._styles.starts()
+        return both(all_of_them, self._beside.starts())
 
     def ends(self) -> dict[str, OnEnd]:
         """What to call when an element ends."""
@@ -92,7 +95,8 @@ class Content:
             "number:currency-symbol": lambda: self._end_unit(self._styles.text),
         }
         counted = {full(name): self._unless_ignored_end(action) for name, action in ours.items()}
-        return counted | {full(name): self._heed for name in _NOT_CELLS} | self._styles.ends()
+        all_of_them = counted | {full(name): self._heed for name in _NOT_CELLS} | self._styles.ends()
+        return both_ends(all_of_them, self._beside.ends())
 
     def words(self) -> str:
         """What is being read."""
@@ -162,7 +166,8 @@ class Content:
         if len(self.sheets) >= MOST_MEMBERS or len(name) > _LONGEST_NAME:
             raise Refusal("it holds more sheets, or one with a longer name, than a workbook can")
         self._table = TableReader(name, self._styles, self._used)
-        self._sheet_hidden = self._styles.is_hidden(attributes.get(full("table:style-name")))
+        self._sheet_style = attributes.get(full("table:style-name"), "")
+        self._sheet_hidden = self._styles.is_hidden(self._sheet_style)
 
     def _source(self, _: Attributes) -> None:
         """This sheet is a copy of another workbook's: shown like any other if it has a tab, else kept for formulas."""
@@ -178,7 +183,8 @@ class Content:
         table.finish()
         self._zeros[table.name] = table.zeros
         self._worked_out += table.worked_out
-        self.sheets.append(Sheet(table.name, CellsByRow(by_row(table.rows)), self._sheet_hidden, tuple(table.merged)))
+        cells, beside = CellsByRow(by_row(table.rows)), self._beside.of_sheet(self._sheet_style)
+        self.sheets.append(Sheet(table.name, cells, self._sheet_hidden, tuple(table.merged), beside=beside))
         self._told += told_notes(table.name, table.notes)
         self._told += told_hidden(table.name, self._sheet_hidden, table.hidden_rows, table.hidden_columns)
 
@@ -223,7 +229,9 @@ class Content:
         self._add_text(" " * (int(count) if count.isascii() and count.isdigit() and len(count) < 5 else 1))
 
     def _add_text(self, text: str) -> None:
-        if self._in_text and not self._ignored:
+        if self._beside.is_open:
+            self._beside.add(text)
+        elif self._in_text and not self._ignored:
             self._pieces.append(text)
 
     def _end_paragraph(self) -> None:

@@ -6,6 +6,7 @@ from ibdesk.domain.refused import WhyRefused
 from ibdesk.progress import Progress
 from ibdesk.reading.cells.refusal import Refusal
 from ibdesk.reading.cells.sheet import Workbook
+from ibdesk.reading.files.ods.beside_texts import BesideTexts
 from ibdesk.reading.files.ods.content import Content
 from ibdesk.reading.files.ods.names import OFFICE
 from ibdesk.reading.files.ods.number_formats import Styles
@@ -21,12 +22,12 @@ def read_ods(package: Package, progress: Progress) -> Workbook:
     """All sheets. Raises Refusal where any part of them cannot be read, Cancelled when progress does."""
     if package.has("encrypted-package") or _is_locked(package):
         raise Refusal("it is locked with a password", _LOCKED_NEXT, WhyRefused.CANNOT_UNLOCK)
-    styles = Styles()
+    styles, beside = Styles(), BesideTexts()
     if package.has("styles.xml"):
-        reader = Content(styles)
+        reader = Content(styles, beside)
         chunks = package.chunks("styles.xml")
         parse("styles.xml", chunks, "document-styles", reader.starts(), reader.ends(), reader.add_text, None, (OFFICE,))
-    reader = Content(styles)
+    reader = Content(styles, beside)
     total = package.size("content.xml")
 
     def after_chunk(done: int) -> None:

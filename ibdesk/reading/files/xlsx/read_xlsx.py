@@ -13,6 +13,7 @@ from ibdesk.reading.files.xlsx.cell_notes import notes_on_cells
 from ibdesk.reading.files.xlsx.contents import Shared
 from ibdesk.reading.files.xlsx.dummy_results import are_dummies, may_have_dummies
 from ibdesk.reading.files.xlsx.number_formats import read_styles
+from ibdesk.reading.files.xlsx.page_texts import texts_in_boxes
 from ibdesk.reading.files.xlsx.plain_rows import PlainRows
 from ibdesk.reading.files.xlsx.shared_strings import read_strings
 from ibdesk.reading.files.xlsx.sheet import SheetReader
@@ -66,8 +67,11 @@ def read_xlsx(package: Package, progress: Progress) -> Workbook:
     for entry, part in wanted:
         steps.next_part()
         reader = _read_sheet(package, entry, part, shared, steps)
+        beside = (*reader.page.texts(), *texts_in_boxes(package, part))
         on_cells = notes_on_cells(package, part)
-        sheets.append(Sheet(entry.name, reader.finish(), entry.hidden, tuple(reader.merged), notes=on_cells))
+        sheets.append(
+            Sheet(entry.name, reader.finish(), entry.hidden, tuple(reader.merged), beside=beside, notes=on_cells)
+        )
         zeros.append(reader.results.zeros)
         notes += _told(entry, reader)
         notes += told_notes(entry.name, on_cells, are_read=True)

@@ -10,6 +10,7 @@ from ibdesk.reading.files.xlsx.cell_in_hand import CellInHand
 from ibdesk.reading.files.xlsx.contents import Contents, Shared
 from ibdesk.reading.files.xlsx.dummy_results import FormulaResults
 from ibdesk.reading.files.xlsx.hidden_rows import Hidden, is_hidden_column, is_hidden_row
+from ibdesk.reading.files.xlsx.page_texts import PageTexts
 from ibdesk.reading.files.xlsx.row_blocks import RowBlocks, are_in_order
 from ibdesk.reading.files.xlsx.shared_strings import TextRuns
 from ibdesk.reading.files.zipped.xml_part import Attributes, OnEnd, OnStart
@@ -28,6 +29,7 @@ class SheetReader:
         self.hidden = Hidden()
         self.runs = TextRuns()
         self._pieces = self.runs.pieces
+        self.page = PageTexts(self._pieces)
         self._shared = shared
         self._letters: dict[str, int] = {}
         self._row = 0
@@ -68,6 +70,7 @@ class SheetReader:
             "strike": self._in_text(self.runs.strike),
             "vertAlign": self._in_text(self.runs.put),
             "mergeCell": self._start_merged,
+            **self.page.starts(),
         }
 
     def ends(self) -> dict[str, OnEnd]:
@@ -82,6 +85,7 @@ class SheetReader:
             "rPh": self.runs.end_aid,
             "is": self._end_inline,
             "extLst": self._end_aside,
+            **self.page.ends(),
         }
 
     def other(self, _: str) -> None:
