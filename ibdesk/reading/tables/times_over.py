@@ -23,7 +23,8 @@ OF_ANOTHER_YEAR = "over months none of which is in that year"
 BEGINS_EARLIER = "as the beginning of a time longer than the row's month"
 _FROM = frozenset((
     "from", "fromdate", "datefrom", "startdate", "start", "periodstart", "periodfrom", "startofperiod", "begindate",
-    "reportstartdate", "reportstart", "perioddatefrom", "frommonth", "startmonth", "monthfrom", "since", "startingfrom", "between", "parameterstart", "startingon",
+    "reportstartdate", "reportstart", "perioddatefrom", "frommonth", "startmonth", "monthfrom", "since",
+    "startingfrom", "between", "parameterstart", "startingon",
     "dateofstart", "periodstartdate", "startperiod", "fromperiod", "begins", "beginning", "datestart",
 ))  # fmt: skip
 _YEAR = 12  # what began longer ago is the indicator, or the plan

@@ -33,7 +33,8 @@ _DAY_FIRST = re.compile(rf"(\d{{1,2}})[/.-](\d{{1,2}})[/.-]({_YEAR})")
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _SEVERAL = 3
 _QUARTER = re.compile(
-    r"\b(?:q|qtr|quarter) ?([1-4])\b|\bquarter (one|two|three|four)\b|\b(first|second|third|fourth|1st|2nd|3rd|4th) (?:quarter|qtr)\b"
+    r"\b(?:q|qtr|quarter) ?([1-4])\b|\bquarter (one|two|three|four)\b|"
+    r"\b(first|second|third|fourth|1st|2nd|3rd|4th) (?:quarter|qtr)\b"
 )
 _NUMBERED = (("one", "first", "1st"), ("two", "second", "2nd"), ("three", "third", "3rd"), ("four", "fourth", "4th"))
 _ORDER = {word: number for number, words in enumerate(_NUMBERED, 1) for word in words}

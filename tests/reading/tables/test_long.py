@@ -204,8 +204,8 @@ def test_every_cell_is_a_figure_a_reason_or_a_problem_at_its_address() -> None:
 
 
 def test_a_percentages_scale_is_decided_for_all_its_rows() -> None:
-    rows = [HEADINGS, [10, "Jun-14", 0.51], [10, "Jul-14", 1.19], [7, "Aug-14", 1]]
-    assert numbers(read({"Figures": rows})) == {("10", "2014-06"): 0.51, ("10", "2014-07"): 1.19, ("7", "2014-08"): 1}
+    rows = [HEADINGS, [10, "Jun-14", 0.51], [10, "Jul-14", 1.53], [7, "Aug-14", 1]]
+    assert numbers(read({"Figures": rows})) == {("10", "2014-06"): 0.51, ("10", "2014-07"): 1.53, ("7", "2014-08"): 1}
 
 
 def test_a_share_of_one_among_percent_points_is_asked_and_not_kept() -> None:
