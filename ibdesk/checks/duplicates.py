@@ -100,13 +100,19 @@ def settle_records(files: Sequence[Records]) -> tuple[Records, tuple[Problem, ..
 
 def _different_figures(group: Sequence[Figure]) -> Problem:
     first = group[0]
+    sheets = {one.source.table for one in group}
+    or_leave_out = (
+        " Or say of the others’ sheets that they are left out: in the import window, or in the mapping that "
+        "--suggest-mapping writes."
+    )
     said = "; ".join(f"{quantity_words(one.quantity, one.unit or Unit.COUNT)} in {one.source}" for one in group[:4])
     return Problem(
         NAME,
         Severity.ERROR,
         f"The {_PART_WORDS[first.part]} of indicator {first.code} for {first.month.long} is given {len(group)} times, "
         f"and not the same: {said}. Nothing says which is right, so none of them is kept.",
-        "Correct or empty all but one of these cells, and bring the workbook in again.",
+        "Correct or empty all but one of these cells, and bring the workbook in again."
+        + (or_leave_out if len(sheets) > 1 else ""),
         first.source,
         first.code,
         first.month,

@@ -11,8 +11,9 @@ from ibdesk.domain.workbook_contents import WorkbookContents
 from ibdesk.reading.mapping.whose_figures import SaidOver, category_of, is_draft
 from ibdesk.reading.values.month_refusals import AMBIGUOUS_MONTH
 
-# Rows without an indicator may mean what stands above them; of figures given twice a person says which sheet counts.
-_WITHOUT_CODE, _GIVEN_TWICE = "row-without-code", "given-twice"
+# Rows without an indicator, and months without a year, may mean what stands above them; of figures given twice a person
+# says which sheet counts.
+_CURABLE, _GIVEN_TWICE = ("row-without-code", AMBIGUOUS_MONTH), "given-twice"
 
 
 def sheets_to_say(preview: ImportPreview, file: WorkbookContents) -> tuple[str, ...]:
@@ -22,7 +23,7 @@ def sheets_to_say(preview: ImportPreview, file: WorkbookContents) -> tuple[str, 
     brought = _sheets(each.source for each in file.records.figures)
     brought |= _sheets(each.source for each in file.records.breakdowns)
     empty = {sheet.name for sheet in file.sheets if sheet.layout in ("long", "wide") and sheet.name not in brought}
-    blank = _sheets(each.source for each in file.problems if each.rule == _WITHOUT_CODE)
+    blank = _sheets(each.source for each in file.problems if each.rule in _CURABLE)
     others = _given_differently(preview, file)
     twice = {name for name, other in others.items() if is_draft(name) or not is_draft(other)}
     wanted = {*file.unread, *asked, *(empty & wrong), *blank, *twice}

@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ibdesk.domain.figure import Part
-from ibdesk.domain.month import NAMES, SHORT_NAMES, Month
+from ibdesk.domain.month import NAMES, SHORT_NAMES, Month, financial_year_in
 from ibdesk.domain.record_fields import YOUNGER
 
 # A sheet of figures; the other kinds are the settings sheets' own names ("Targets", "Comments", ...).
@@ -38,6 +38,9 @@ _NUMBERS = (
     rf"(?:\d\d{_PARTED}){{0,2}}{_CENTURIES}(?:{_PARTED}\d\d(?:\d\d)?){{0,2}}|\d\d(?:{_PARTED}\d\d){{1,2}})"
     r"(?![a-z0-9])"
 )
+
+
+_BEFORE_YEAR = re.compile(r"^(?:financial |fiscal |calendar )?(?:year|yr|fy)[ :-]*", re.IGNORECASE)
 
 
 class Scale(StrEnum):
@@ -173,6 +176,13 @@ class SheetMapping(Struct, frozen=True):
         """Whether it says the same of its sheet as another one of its own; a month that is asked every time aside."""
         month = other.month if isinstance(self.month, Month) and isinstance(other.month, Month) else self.month
         return replace(self, sheet=other.sheet, scales=other.scales, labels=other.labels, month=month) == other
+
+
+def year_named(heading: str) -> str:
+    """The year, or the financial one, that a heading is, without the word before it: 2013/14 for "Year 2013/14"; ""
+    where it is none."""
+    year = _BEFORE_YEAR.sub("", heading.strip())
+    return year if re.fullmatch(_CENTURIES, year) or financial_year_in(year) is not None else ""
 
 
 def heading_key(heading: str) -> str:

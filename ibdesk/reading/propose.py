@@ -29,7 +29,14 @@ from ibdesk.reading.mapping.match import columns_in
 from ibdesk.reading.mapping.month_of_sheet import month_in_name, month_in_titles
 from ibdesk.reading.mapping.months_said import months_said
 from ibdesk.reading.mapping.needs import needed
-from ibdesk.reading.mapping.row_lines import Lines, code_of_sheet, kinds_under_names, lines_of, numbered_months
+from ibdesk.reading.mapping.row_lines import (
+    Lines,
+    code_of_sheet,
+    kinds_under_names,
+    lines_of,
+    lines_over_blocks,
+    numbered_months,
+)
 from ibdesk.reading.mapping.row_picks import left_to_picks, picked_rows, without_figures
 from ibdesk.reading.mapping.whose_figures import NOBODY_ASKED, SaidOver, category_of, said_over_all, worked_out_over
 from ibdesk.reading.recognised_tables import RecognisedTable, recognised_tables
@@ -105,12 +112,11 @@ def _proposed(
     )
     columns = numbered_months(kinds_under_names(columns, sheet, below, known), sheet, below)
     columns = with_kinds_in_names(columns, covered, below, known)
-    lines = lines_of(columns, sheet, rows, below, known, table is not None and table.lines)
+    lines, over = _lines_and_over(sheet, rows, below, columns, known, table, over)
     only = picked_rows(columns, known, table.open if table else None)
     columns = left_to_picks(columns, only)
     if why := table.for_all if table is not None else None:
         columns = without_figures(columns, why)
-    over = over if over.why else _over_all(sheet, rows, table, known, _unknown_line(lines))
     described = _described(sheet, block, remembered)
     if described is not None:
         columns = _as_described(columns, described, block)
@@ -121,7 +127,7 @@ def _proposed(
         shown_texts(sheet, _GRID_ROWS, _GRID_COLUMNS, _LONGEST_TITLE),
         columns,
         (*_names_in_lines(lines, known), *unmatched_words(sheet, covered, _fields(columns), below, known)),
-        _month_of_sheet(sheet, rows, columns),
+        _month_of_sheet(sheet, rows, columns) if lines.field != "month" else None,
         indicators=tuple({indicator.code: indicator.name for indicator in known.records.indicators}.items()),
         described=described,
         kinds=(*kinds_in(columns, known), *lines.kinds),
@@ -134,6 +140,23 @@ def _proposed(
         down=lines.down,
     )
     return replace(proposal, code=code_of_sheet(sheet, rows[0], known)) if proposal.asks_indicator else proposal
+
+
+def _lines_and_over(
+    sheet: Sheet,
+    rows: tuple[int, int],
+    below: Sequence[int],
+    columns: Sequence[ProposedColumn],
+    known: KnownDefinitions,
+    table: RecognisedTable | None,
+    over: SaidOver,
+) -> tuple[Lines, SaidOver]:
+    """What lines say of the rows, and what the labels over all leave to a person; titles of blocks are lines."""
+    lines = lines_of(columns, sheet, rows, below, known, table is not None and table.lines)
+    blocks = lines_over_blocks(sheet, rows, below) if not lines.field else Lines()
+    if blocks.field:
+        return replace(blocks, down=lines.down), over
+    return lines, over if over.why else _over_all(sheet, rows, table, known, _unknown_line(lines))
 
 
 def _over_all(

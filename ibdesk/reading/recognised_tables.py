@@ -8,6 +8,7 @@ from msgspec import Struct
 from ibdesk.progress import silent
 from ibdesk.reading.cells.sheet import Sheet
 from ibdesk.reading.mapping.row_picks import own_names
+from ibdesk.reading.mapping.said_for_rows import is_year
 from ibdesk.reading.sheet_reading import open_sheet
 from ibdesk.reading.tables.figure_allowance import FigureAllowance, TooManyFigures
 from ibdesk.reading.tables.headings import LONG, WIDE
@@ -31,7 +32,13 @@ class RecognisedTable(Struct, frozen=True):
         """The rows of its headings, with those of labels over and under them."""
         first, last = heading_rows_with_labels(self.open)
         titles = {each.cell.row for each in self.over_all}
-        return next(row for row in range(first, last + 1) if row not in titles or row == last), last
+        first = next(row for row in range(first, last + 1) if row not in titles or row == last)
+        return (first - 1 if self._are_years(first - 1) else first), last
+
+    def _are_years(self, row: int) -> bool:
+        """Whether years stand in a row over the months."""
+        columns = {heading.cell.column for heading in self.open.table.months}
+        return any(cell.column in columns and is_year(text_of(cell)) for cell in self.open.sheet.row(row))
 
     @property
     def telling(self) -> Collection[int]:

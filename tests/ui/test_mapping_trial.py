@@ -42,7 +42,8 @@ def test_why_nothing_would_be_read_is_said_with_its_cell(window: MainWindow, tmp
     page.list.whole.indicator.activated.emit(0)
     assert page.sentence.text() == (
         "0 figures would be read. 2 problems, the first at B2: “Apr” does not say which year it is in, so its figures "
-        "were not used. Write the year with the month, like Aug 2014."
+        "were not used. Write the year with the month, like Aug 2014; or say which months they are in the import "
+        "window, or in the mapping that --suggest-mapping writes."
     )
     assert page.grid.cells.marks.problems == {(2, 2): Severity.ERROR, (2, 3): Severity.ERROR}
     assert not page.next_button.isEnabled()

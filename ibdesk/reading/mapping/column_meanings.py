@@ -4,14 +4,22 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ibdesk.domain.figure import Part
-from ibdesk.domain.mapping import ANY_MONTH, Meaning, MonthsAcross, NotUsed, OfIndicator, RowField, SheetMapping
+from ibdesk.domain.mapping import (
+    ANY_MONTH,
+    Meaning,
+    MonthsAcross,
+    NotUsed,
+    OfIndicator,
+    RowField,
+    SheetMapping,
+    year_named,
+)
 from ibdesk.domain.month import financial_year_in
 from ibdesk.domain.proposal import Certainty, ProposedColumn
 from ibdesk.reading.mapping.column_profile import Profile
 from ibdesk.reading.mapping.heading_block import BETWEEN, Heading
 from ibdesk.reading.mapping.likeness import likest
 from ibdesk.reading.mapping.needs import NOT_FOR_ALL
-from ibdesk.reading.mapping.said_for_rows import is_year_heading
 from ibdesk.reading.mapping.tables import BY_NAME
 from ibdesk.reading.tables.headings import LONG
 from ibdesk.reading.tables.kinds_of_numbers import NumberKind, is_whole, kind_of
@@ -92,6 +100,8 @@ def _by_itself(heading: Heading, profile: Profile) -> _Guess:
 
 
 def _by_cells(name: str, keys: Sequence[str], profile: Profile) -> _Guess:
+    if name == "month" and profile.names and not profile.months:
+        return _Guess(RowField("name"), Certainty.GUESS, "its cells are indicators' names, or like them")
     if name == "month" and profile.figures and not (profile.months or profile.numbered):
         return _Guess(RowField("value"), Certainty.GUESS, "its cells are figures, and no months")
     if name:
@@ -203,7 +213,7 @@ def _find_years(headings: Sequence[Heading], profiles: Mapping[int, Profile], gu
     )
     for heading, guess in _both(headings, guesses) if bare else ():
         open_or_year = guess.certainty is Certainty.NONE or guess.why == _OF_YEAR
-        if open_or_year and is_year_heading(heading.text) and profiles[heading.column].figures:
+        if open_or_year and year_named(heading.text) and profiles[heading.column].figures:
             guess.meaning, guess.certainty, guess.why = MonthsAcross(), Certainty.GUESS, _OF_YEAR
 
 
@@ -241,7 +251,7 @@ def _only_once(headings: Sequence[Heading], profiles: Mapping[int, Profile], gue
     def rank(guess: _Guess) -> tuple[bool, bool]:
         return _is_figure(guess.meaning) and empty[id(guess)], guess.certainty is not Certainty.KNOWN
 
-    of_year = {id(guess) for each, guess in _both(headings, guesses) if is_year_heading(each.text)}
+    of_year = {id(guess) for each, guess in _both(headings, guesses) if year_named(each.text)}
     for guess in sorted(guesses, key=rank):
         is_of_year = isinstance(guess.meaning, MonthsAcross) and id(guess) in of_year
         if isinstance(guess.meaning, NotUsed) or is_of_year:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from ibdesk.reading.cells.sheet import Cell, CellsByRow, Kind, Sheet
 from ibdesk.reading.mapping.heading_block import MOST_HEADING_ROWS
 from ibdesk.reading.mapping.said_for_rows import is_pair, is_year
+from ibdesk.reading.tables.bare_months import bare_month
 from ibdesk.reading.tables.merged import Covered
 from ibdesk.reading.tables.month_headings import looks_like_month
 from ibdesk.reading.values.cell_text import key_in, text_of
@@ -117,10 +118,15 @@ def _is_heading_row(sheet: Sheet, covered: Covered, row: int, last: int, width: 
     is_line = is_pair(cells, "name") and {cell.column for cell in cells} <= {cell.column for cell in sheet.row(last)}
     if is_line or any(key_in(cell) in _PIVOT for cell in cells):
         return False
-    if len(cells) > 1:
+    if len(cells) > 1 or (is_year(text_of(cells[0])) and _has_bare_months(sheet, row + 1)):
         return True
     spans = [right - left + 1 for top, left, bottom, right in sheet.merged if top <= row <= bottom]
     return any(1 < span < width for span in spans)
+
+
+def _has_bare_months(sheet: Sheet, row: int) -> bool:
+    """Whether months without a year stand in a row: then the year over them is theirs."""
+    return any(bare_month(cell) for cell in sheet.row(row))
 
 
 def _is_figure(cell: Cell) -> bool:

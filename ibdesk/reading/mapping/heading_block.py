@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
@@ -81,7 +81,7 @@ def heading_block(
             headed |= {column for column in range(merged[1], merged[3] + 1) if covered.cell(merged[0], column)}
     over = sorted(headed.union(columns))
     months = _under_months(covered, rows, over, spread)
-    labels = _under_labels(covered, rows, over) if spread else {}
+    labels = _under_labels(covered, rows, over) | _under_years(covered, rows, over, months) if spread else {}
     return HeadingBlock(
         first,
         last,
@@ -124,12 +124,30 @@ def _under_labels(covered: Covered, rows: tuple[int, int], headed: Sequence[int]
             if cell is not None:
                 over_month = below is not None and looks_like_month(below) and below is not cell
                 is_label = cell.kind is Kind.TEXT and not looks_like_month(cell) and not _YEAR.fullmatch(_shown(cell))
-                is_its_year = below is not None and bare_month(below) and _YEAR.fullmatch(_shown(cell))
-                label = cell if over_month and (is_label or is_its_year) else None
+                label = cell if over_month and is_label else None
             elif label is not None and below is not None and looks_like_month(below):
                 found[column] = label
             else:
                 label = None
+    return found
+
+
+def _under_years(
+    covered: Covered, rows: tuple[int, int], headed: Sequence[int], months: Mapping[int, Cell]
+) -> dict[int, Cell]:
+    """Months without a year right of a year that was not merged over them: "2013/14" over "Apr", "May"."""
+    first, last = rows
+    found: dict[int, Cell] = {}
+    for row in range(first, last):
+        year: Cell | None = None
+        for column in headed:
+            cell = covered.cell(row, column)
+            beneath = (covered.cell(each, column) for each in range(row + 1, last + 1))
+            month = next((each for each in beneath if each is not None and bare_month(each)), months.get(column))
+            if cell is not None:
+                year = cell if month is not None and _YEAR.fullmatch(_shown(cell)) else None
+            elif year is not None and month is not None:
+                found[column] = year
     return found
 
 

@@ -15,8 +15,8 @@ from ibdesk.domain.mapping import (
     SheetMapping,
     Whose,
     heading_key,
+    year_named,
 )
-from ibdesk.reading.mapping.said_for_rows import is_year_heading
 from ibdesk.reading.mapping.tables import BY_NAME, YEAR
 from ibdesk.reading.tables.headings import LONG
 from ibdesk.reading.tables.known_definitions import KnownDefinitions
@@ -61,7 +61,7 @@ def _figures(mapping: SheetMapping) -> Iterator[str]:
         yield "Say which column holds the months, or for which month the sheet is."
     if PERIOD in fields and not (YEAR in fields or mapping.lines == YEAR):
         yield "A month's number in the financial year needs the year: say which column, or which lines, hold it."
-    across = [column for column in months if not is_year_heading(column.heading)]
+    across = [column for column in months if not year_named(column.heading)]
     if (fields & {"month", PERIOD} and across) or (mapping.month and months):
         yield "The months stand both over the columns and down the side. Leave one of the two out."
     if of_indicators and (fields & {"code", "name", *_NUMBERS, *NOT_FOR_ALL} or months or mapping.code):

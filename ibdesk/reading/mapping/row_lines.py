@@ -89,7 +89,8 @@ def lines_of(
             return Lines("month")
     if not by_indicator and not at.keys() & {"code", "name"}:
         names = _named_lines(sheet, rows, rows_looked_at, at.get("month"), known)
-        return Lines("name" if names else "", down, names)
+        if names:
+            return Lines("name", down, names)
     if tell_apart:
         return replace(_apart(sheet, rows_looked_at, data), down=down)
     if "month" in at and "year" not in at and _years_between(sheet, rows_looked_at, at["month"]):
@@ -135,6 +136,20 @@ def _apart(sheet: Sheet, below: Sequence[int], data: Sequence[int]) -> Lines:
     texts = list(dict.fromkeys(text_of(cell) for cell in lines.values()))
     if texts and all(line_in(sheet, row, "year", None) for row in lines):
         return Lines("year")
+    return _saying(texts, bool(data) and data[0] < min(lines, default=0))
+
+
+def lines_over_blocks(sheet: Sheet, rows: tuple[int, int], below: Sequence[int]) -> Lines:
+    """What titles say that stand over blocks with the same headings: "North" and "South", "Actual" and "Target"."""
+    headings = [text_of(cell) for cell in sheet.row(rows[1])]
+    again = [row for row in below if [text_of(cell) for cell in sheet.row(row)] == headings]
+    over = [line_over(sheet, KIND, row - (rows[1] - rows[0])) for row in (rows[1], *again)] if again else []
+    found = [text_of(cell) for cell in over if cell is not None]
+    return _saying(list(dict.fromkeys(found)), False) if over and len(found) == len(over) else Lines()
+
+
+def _saying(texts: Sequence[str], rows_before: bool) -> Lines:
+    """Lines of these texts, `rows_before` the first of which stand some without one."""
     kinds = [(text, kind_of(text)) for text in texts]
     if any(kind is None for _, kind in kinds) or len({kind is NumberKind.PART for _, kind in kinds}) != 1:
         return Lines(unknown=next((text for text, kind in kinds if kind is None), texts[0] if texts else ""))
@@ -142,7 +157,7 @@ def _apart(sheet: Sheet, below: Sequence[int], data: Sequence[int]) -> Lines:
         return Lines("category")
     values = (NumberKind.VALUE, NumberKind.NUMERATOR, NumberKind.DENOMINATOR, NumberKind.RATE)
     said = [WordMeaning(text, kind.value if kind in values else "") for text, kind in kinds if kind is not None]
-    if data and data[0] < min(lines) and NumberKind.VALUE not in dict(kinds).values():
+    if rows_before and NumberKind.VALUE not in dict(kinds).values():
         said.insert(0, WordMeaning("", NumberKind.VALUE.value))
     return Lines(KIND, kinds=tuple(said))
 

@@ -1,13 +1,11 @@
 """What stands elsewhere and is said for a row: a line between the rows or over the table, the cell above a blank one,
 the category of a whole sheet."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from ibdesk.domain.mapping import PERIOD, SheetMapping, Whose
-from ibdesk.domain.month import financial_year_in
+from ibdesk.domain.mapping import PERIOD, SheetMapping, Whose, year_named
 from ibdesk.reading.cells.sheet import LAST_COLUMN, Cell, Kind, Sheet
 from ibdesk.reading.tables.headings import BY_ROLE
 from ibdesk.reading.tables.month_headings import looks_like_month
@@ -22,7 +20,6 @@ _PAIRED = {
     "name": frozenset((*BY_ROLE["code"], *BY_ROLE["name"], "measure")),
     "year": frozenset(("year", "financialyear")),
 }
-_BEFORE_YEAR = re.compile(r"^(?:financial |fiscal |calendar )?(?:year|yr|fy)[ :–-]*", re.IGNORECASE)
 
 
 class SaidForRows(Struct, frozen=True):
@@ -87,29 +84,18 @@ def is_pair(cells: Sequence[Cell], field: str) -> bool:
 def _as_line(cell: Cell, field: str) -> Cell | None:
     """The cell as it says this field for the rows under it; None where it cannot."""
     if field == "year":
-        year = year_in(text_of(cell))
-        return cell._replace(kind=Kind.TEXT, value=year) if is_year(year) else None
+        year = year_named(plain_signs(text_of(cell)))
+        return cell._replace(kind=Kind.TEXT, value=year) if year else None
     if field == "month":
         return cell if looks_like_month(cell) else None
     # "7 Referrals" and the code 7 alone, not a number that nothing stands beside.
     return cell if cell.kind is Kind.TEXT and key_of(text_of(cell)) else None
 
 
-def year_in(text: str) -> str:
-    """A year without the word before it: 2013/14 for "Year 2013/14"."""
-    return _BEFORE_YEAR.sub("", plain_signs(text))
-
-
-def is_year_heading(heading: str) -> bool:
-    """Whether a heading is a year, whose column holds its months."""
-    return is_year(year_in(heading))
-
-
 def is_year(text: str) -> bool:
-    """Whether a text is a year, or a financial one."""
+    """Whether a text is a year, or a financial one, and no more."""
     plain = plain_signs(text)
-    is_calendar = plain.isascii() and plain.isdigit() and len(plain) == len("2014") and plain[:2] in ("19", "20")
-    return is_calendar or financial_year_in(plain) is not None
+    return year_named(plain) == plain != ""
 
 
 def line_over(sheet: Sheet, field: str, first: int) -> Cell | None:

@@ -17,11 +17,12 @@ from ibdesk.domain.mapping import (
     SheetMapping,
     heading_key,
     label_key,
+    year_named,
 )
 from ibdesk.reading.cells.sheet import Cell, Kind, Sheet
 from ibdesk.reading.mapping.heading_block import Heading, HeadingBlock
 from ibdesk.reading.mapping.match import columns_in
-from ibdesk.reading.mapping.said_for_rows import YEARS, SaidForRows, said_for_rows, year_in
+from ibdesk.reading.mapping.said_for_rows import YEARS, SaidForRows, said_for_rows
 from ibdesk.reading.tables import headings
 from ibdesk.reading.tables.headings import LAYOUTS, Layout
 from ibdesk.reading.tables.month_headings import MonthHeading
@@ -80,7 +81,7 @@ class _Block(Struct, frozen=True):
 
     def of_year(self, heading: Heading) -> "_Block":
         """The same rows, in the year that stands over a column."""
-        year = Cell(self.heading_row, heading.column, Kind.TEXT, year_in(heading.text))
+        year = Cell(self.heading_row, heading.column, Kind.TEXT, year_named(heading.text))
         cells = dict(self.said.cells) | {(row, YEARS): year for row in self.rows}
         return replace(self, said=replace(self.said, cells=cells))
 

@@ -27,7 +27,8 @@ def no_year(cell: Cell) -> Unreadable:
     return Unreadable(
         BARE_MONTH,
         f"“{found_in(cell)}” does not say which year it is in, so its figures were not used.",
-        "Write the year with the month, like Aug 2014.",
+        "Write the year with the month, like Aug 2014; or say which months they are in the import window, or in the "
+        "mapping that --suggest-mapping writes.",
     )
 
 

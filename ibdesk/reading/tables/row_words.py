@@ -24,7 +24,8 @@ def row_without_code(row: int) -> Unreadable:
     return Unreadable(
         "row-without-code",
         f"Row {row} does not say which indicator it is about, so nothing of it was used.",
-        "Write the indicator's code in the row, or take the row out.",
+        "Write the indicator's code in the row, or take the row out. Where a blank cell means what stands above it, "
+        "say so in the import window, or in the mapping that --suggest-mapping writes.",
     )
 
 

@@ -177,6 +177,9 @@ def imported_sentence(preview: ImportPreview) -> str:
     return f"Imported{into}: {counted(preview.new, 'new figure')}, {preview.changed:,} changed{same}.{left_out}"
 
 
+LEFT_OUT_SENTENCE = "Nothing of it would be used, and next month it is not asked about again."
+
+
 def trial_sentence(trial: Trial | None, guesses: int, missing: str) -> str:
     """What a mapping would bring so far, and what is still to be done before it can be used."""
     if missing or trial is None:

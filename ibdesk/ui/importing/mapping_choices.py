@@ -3,14 +3,24 @@
 from msgspec import Struct
 
 from ibdesk.domain.figure import Part
-from ibdesk.domain.mapping import ANY_MONTH, KIND, Meaning, MonthsAcross, NotUsed, OfIndicator, RowField
-from ibdesk.domain.month import financial_year_in
+from ibdesk.domain.mapping import (
+    ANY_MONTH,
+    KIND,
+    PERIOD,
+    Meaning,
+    MonthsAcross,
+    NotUsed,
+    OfIndicator,
+    RowField,
+    year_named,
+)
 from ibdesk.domain.proposal import ProposedColumn
 from ibdesk.ui.widgets.source_grid import column_letters
 
 NOT_USED = "Not used"
 _FIELDS = {
     "month": "Month of the row",
+    PERIOD: "Number of the row's month, from April on",
     "year": "Year of the row's month",
     "code": "Indicator's code",
     "name": "Indicator's name",
@@ -55,8 +65,8 @@ def options_for(heading: str) -> tuple[Option, ...]:
     nothing = Option(NOT_USED, NotUsed())
     if ANY_MONTH in heading:
         return (nothing, *(Option(words, MonthsAcross(part)) for part, words in _ACROSS.items()))
-    of_year = _ACROSS.items() if financial_year_in(heading) is not None else ()
-    across = (Option(words.replace("each month", "that financial year"), MonthsAcross(part)) for part, words in of_year)
+    of_year = _ACROSS.items() if year_named(heading) else ()
+    across = (Option(words.replace("each month", "that year"), MonthsAcross(part)) for part, words in of_year)
     fields = (Option(words, RowField(field)) for field, words in _FIELDS.items())
     return (nothing, *across, *(Option(words, OfIndicator("", part)) for part, words in _OF_INDICATOR.items()), *fields)
 

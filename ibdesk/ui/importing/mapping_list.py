@@ -89,6 +89,8 @@ class MappingList(QScrollArea):
         self._rows = QVBoxLayout(inside)
         self._rows.setContentsMargins(14, 8, 14, 8)
         self._rows.setSpacing(4)
+        if draft.proposal.why:  # what is asked of all of it comes first
+            self._add_whole(draft)
         self._rows.addWidget(Words("What does each column hold?", HEADING, strong=True))
         self.not_used = Words("", SMALL, quiet=True)
         self._rows.addWidget(self.not_used)
@@ -99,9 +101,8 @@ class MappingList(QScrollArea):
             row.changed.connect(partial(self._say_column, place))
             self.columns.append(row)
             self._rows.addWidget(row)
-        self.whole = WholeSheet(proposal.indicators, self._tokens)
-        self.whole.changed.connect(self._tell)
-        self._rows.addWidget(self.whole)
+        if not draft.proposal.why:
+            self._add_whole(draft)
         self.labels = LabelRows(self._tokens)
         self.labels.changed.connect(self._tell)
         self._rows.addWidget(self.labels)
@@ -114,6 +115,12 @@ class MappingList(QScrollArea):
         self.setWidget(inside)
         self.show_words((*proposal.words, *draft.new_words))
         self.show_draft(draft)
+
+    def _add_whole(self, draft: MappingDraft) -> None:
+        self.whole = WholeSheet(draft.proposal.indicators, self._tokens)
+        self.whole.changed.connect(self._tell)
+        self._rows.addWidget(Words("What holds for all of it?", HEADING, strong=True))
+        self._rows.addWidget(self.whole)
 
     def show_words(self, words: tuple[ProposedWord, ...]) -> None:
         """Rows for texts that have none yet."""

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, 
 from ibdesk.domain.proposal import Proposal, Trial
 from ibdesk.palette import Palette
 from ibdesk.ui.importing.draft_of_proposal import draft_of
-from ibdesk.ui.importing.import_words import trial_sentence
+from ibdesk.ui.importing.import_words import LEFT_OUT_SENTENCE, trial_sentence
 from ibdesk.ui.importing.mapping_draft import MappingDraft
 from ibdesk.ui.importing.mapping_list import MappingList
 from ibdesk.ui.importing.sheet_grid import SheetGrid
@@ -115,7 +115,8 @@ class MappingPage(QWidget):
     def _offer(self) -> None:
         if self.draft is None:
             return
-        self.sentence.setText(trial_sentence(self.trial, self.draft.guesses, self.draft.missing))
+        said = trial_sentence(self.trial, self.draft.guesses, self.draft.missing)
+        self.sentence.setText(LEFT_OUT_SENTENCE if self.draft.left_out else said)
         trial = self.trial
         reads = trial is not None and not trial.needed and trial.figures + trial.others + len(trial.questions) > 0
         brings = reads or self.draft.left_out

@@ -116,5 +116,103 @@ BLOCKS: dict[str, Layout] = {
         },
         figures("18 2014-06 231 229 234", "7 2014-06 481 502 489"),
     ),
+    "ssrs side labels": Layout(
+        {
+            "R": [
+                ["Month", None, "Jun-14", "Jul-14", "Aug-14"], ["Referrals", "Number", 481, 502, 489],
+                [None, "Target", 500, 500, 500], ["Child Protection Plans", "Number", 231, 229, 234],
+                [None, "Target", 200, 200, 200],
+            ],
+        },
+        figures("18 2014-06 231 229 234", "7 2014-06 481 502 489"),
+    ),
+    "ssrs report params": Layout(
+        {
+            "R": [
+                ["Report: Children's performance"], ["Printed", "03/09/2014"], ["Page", "1 of 1"], [],
+                ["Indicator", "Period", "Result"], ["Referrals", "Jun-14", 481], [None, "Jul-14", 502],
+                [None, "Aug-14", 489], ["Child Protection Plans", "Jun-14", 231], [None, "Jul-14", 229],
+                [None, "Aug-14", 234],
+            ],
+        },
+        figures("18 2014-06 231 229 234", "7 2014-06 481 502 489"),
+    ),
+    "ssrs group footer": Layout(
+        {
+            "R": [
+                ["Indicator", "Period", "Result"], ["Referrals", None, None], [None, "Jun-14", 481],
+                [None, "Jul-14", 502], [None, "Aug-14", 489], [None, "Total", 1472],
+                ["Child Protection Plans", None, None], [None, "Jun-14", 231], [None, "Jul-14", 229],
+                [None, "Aug-14", 234], [None, "Total", 694],
+            ],
+        },
+        figures("18 2014-06 231 229 234", "7 2014-06 481 502 489"),
+    ),
+    "ssrs unnamed group column": Layout(
+        {
+            "R": [
+                [None, "Month", "Number"], ["Referrals", "Jun-14", 481], [None, "Jul-14", 502], [None, "Aug-14", 489],
+                ["Child Protection Plans", "Jun-14", 231], [None, "Jul-14", 229], [None, "Aug-14", 234],
+            ],
+        },
+        figures("18 2014-06 231 229 234", "7 2014-06 481 502 489"),
+    ),
+    "sections of month lines long": Layout(
+        {
+            "R": [
+                ["Code", "Value"], ["Jun-14"], [7, 481], [18, 231], ["Jul-14"], [7, 502], [18, 229], ["Aug-14"],
+                [7, 489], [18, 234],
+            ],
+        },
+        figures("18 2014-06 231 229 234", "7 2014-06 481 502 489"),
+    ),
+    "month lines, name|value": Layout(
+        {
+            "R": [
+                ["Indicator", "Value"], ["June 2014"], ["Referrals", 481], ["Child Protection Plans", 231],
+                ["July 2014"], ["Referrals", 502], ["Child Protection Plans", 229], ["August 2014"],
+                ["Referrals", 489], ["Child Protection Plans", 234],
+            ],
+        },
+        figures("18 2014-06 231 229 234", "7 2014-06 481 502 489"),
+    ),
+    "blocks for months": Layout(
+        {
+            "R": [
+                ["June 2014"], ["Indicator", "Value"], ["Referrals", 481], ["Child Protection Plans", 231], [],
+                ["July 2014"], ["Indicator", "Value"], ["Referrals", 502], ["Child Protection Plans", 229], [],
+                ["August 2014"], ["Indicator", "Value"], ["Referrals", 489], ["Child Protection Plans", 234],
+            ],
+        },
+        figures("18 2014-06 231 229 234", "7 2014-06 481 502 489"),
+    ),
+    "area blocks on one sheet": Layout(
+        {
+            "R": [
+                ["North"], ["Code", "Jun-14", "Jul-14", "Aug-14"], [7, 280, 300, 280], [], ["South"],
+                ["Code", "Jun-14", "Jul-14", "Aug-14"], [7, 201, 202, 209],
+            ],
+        },
+        figures("7 [North] 2014-06 280 300 280", "7 [South] 2014-06 201 202 209"),
+    ),
+    "lines of areas in rows": Layout(
+        {
+            "R": [
+                ["Code", "Indicator", "Jun-14", "Jul-14", "Aug-14"], ["North"], [7, "Referrals", 280, 300, 280],
+                ["South"], [7, "Referrals", 201, 202, 209],
+            ],
+        },
+        figures("7 [North] 2014-06 280 300 280", "7 [South] 2014-06 201 202 209"),
+    ),
+    "actual lines": Layout(
+        {
+            "R": [
+                ["Code", "Indicator", "Jun-14", "Jul-14", "Aug-14"], ["Actual"], [7, "Referrals", 481, 502, 489],
+                [18, "Child Protection Plans", 231, 229, 234], ["Target"], [7, "Referrals", 500, 500, 500],
+                [18, "Child Protection Plans", 200, 200, 200],
+            ],
+        },
+        figures("18 2014-06 231 229 234", "7 2014-06 481 502 489"),
+    ),
 }
 # fmt: on

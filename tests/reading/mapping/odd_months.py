@@ -154,5 +154,48 @@ MONTHS: dict[str, Layout] = {
         },
         figures("7 2012-04 40 41", "7 2013-04 140 141"),
     ),
+    "calendar over": Layout(
+        {
+            "R": [
+                [None, "2013", None, "2014", None], ["Code", "Nov", "Dec", "Jan", "Feb"], [7, 1, 2, 3, 4],
+            ],
+        },
+        figures("7 2013-11 1 2 3 4"),
+    ),
+    "yyyymm": Layout(
+        {
+            "R": [
+                ["PI", "Period", "Actual"], ["7", "201406", 481], ["7", "201407", 502], ["7", "201408", 489],
+            ],
+        },
+        figures("7 2014-06 481 502 489"),
+    ),
+    "FY in title, months down": Layout(
+        {
+            "R": [
+                ["Referrals 2014/15"], ["Month", "Number"], ["Apr", 40], ["May", 41], ["Jun", 42],
+            ],
+        },
+        figures("7 2014-04 40 41 42"),
+        answers={"row 2": "2014-04"},
+    ),
+    "FY in title wide": Layout(
+        {
+            "R": [
+                ["Performance 2014/15"], ["Code", "Apr", "May", "Jun"], [7, 40, 41, 42],
+            ],
+        },
+        figures("7 2014-04 40 41 42"),
+        answers={"row 2": "2014-04"},
+    ),
+    "FY in sheet name": Layout(
+        {
+            "2014-15": [
+                ["Code", "Apr", "May", "Jun"], [7, 40, 41, 42],
+            ],
+        },
+        figures("7 2014-04 40 41 42"),
+        answers={"row 1": "2014-04"},
+    ),
 }
 # fmt: on

@@ -109,5 +109,49 @@ PAIRS: dict[str, Layout] = {
         },
         figures("18 2014-06 231 229", "7 2014-06 481 502"),
     ),
+    "YTD right block": Layout(
+        {
+            "R": [
+                ["Code", "Indicator", "Month", None, None, "YTD", None, None],
+                [None, None, "Jun-14", "Jul-14", "Aug-14", "Jun-14", "Jul-14", "Aug-14"],
+                [7, "Referrals", 481, 502, 489, 1, 2, 3],
+            ],
+        },
+        figures("7 2014-06 481 502 489"),
+    ),
+    "Aug-14 (month) / Aug-14 (YTD)": Layout(
+        {
+            "R": [
+                ["Code", "Indicator", "Aug-14 (month)", "Aug-14 (YTD)"], [7, "Referrals", 489, 2391],
+            ],
+        },
+        figures("7 2014-08 489"),
+    ),
+    "Actual/YTD under each, 3 rows": Layout(
+        {
+            "R": [
+                [None, None, "2014/15", None, None, None], [None, None, "Apr", None, "May", None],
+                ["Code", "Indicator", "Month", "YTD", "Month", "YTD"], [7, "Referrals", 40, 40, 41, 81],
+            ],
+        },
+        figures("7 2014-04 40 41"),
+    ),
+    "n and % pairs": Layout(
+        {
+            "R": [
+                [None, "Jun-14", None, "Jul-14", None], ["Code", "No.", "%", "No.", "%"], [7, 481, "50%", 502, "51%"],
+            ],
+        },
+        figures("7 2014-06 481 502"),
+    ),
+    "num/den/% under": Layout(
+        {
+            "R": [
+                [None, "Jun-14", None, None, "Jul-14", None, None], ["Code", "Num", "Den", "%", "Num", "Den", "%"],
+                [10, 60, 100, "60%", 61, 101, "60.4%"],
+            ],
+        },
+        figures("10 denominator 2014-06 100 101", "10 numerator 2014-06 60 61"),
+    ),
 }
 # fmt: on

@@ -146,5 +146,62 @@ SHEETS: dict[str, Layout] = {
         },
         figures("18 2013-04 140 141 142", "18 2014-04 150 151 152", "7 2013-04 40 41 42", "7 2014-04 50 51 52"),
     ),
+    "PI sheet w num/den rows": Layout(
+        {
+            "PI 10": [
+                ["PI 10 - Initial Assessments Completed within 10 Working Days"], [],
+                [None, "Jun-14", "Jul-14", "Aug-14"], ["Numerator", 60, 61, 65], ["Denominator", 100, 101, 104],
+                ["%", "60%", "60.4%", "62.5%"], ["Target", "70%", "70%", "70%"],
+            ],
+        },
+        figures("10 denominator 2014-06 100 101 104", "10 numerator 2014-06 60 61 65"),
+    ),
+    "PI sheet actual/target rows": Layout(
+        {
+            "PI 7": [
+                ["Referrals"], [None, "Jun-14", "Jul-14", "Aug-14"], ["Actual", 481, 502, 489],
+                ["Target", 500, 500, 500], ["Last year", 400, 400, 400],
+            ],
+        },
+        figures("7 2014-06 481 502 489"),
+    ),
+    "PI sheet months down actual target ly": Layout(
+        {
+            "PI 7": [
+                ["Month", "Actual", "Target", "Last year"], ["Jun-14", 481, 500, 400], ["Jul-14", 502, 500, 400],
+                ["Aug-14", 489, 500, 400],
+            ],
+            "PI 18": [
+                ["Month", "Actual", "Target", "Last year"], ["Jun-14", 231, 200, 190], ["Jul-14", 229, 200, 190],
+                ["Aug-14", 234, 200, 190],
+            ],
+        },
+        figures("18 2014-06 231 229 234", "7 2014-06 481 502 489"),
+    ),
+    "PI sheet 2 rows headings": Layout(
+        {
+            "PI 7": [
+                ["Month", "2014/15", None], [None, "Actual", "Target"], ["Jun-14", 481, 500], ["Jul-14", 502, 500],
+                ["Aug-14", 489, 500],
+            ],
+        },
+        figures("7 2014-06 481 502 489"),
+        code_in_csv="7",
+    ),
+    "area sheets as categories, Total sheet": Layout(
+        {
+            "North": [
+                ["Code", "Jun-14", "Jul-14", "Aug-14"], [7, 280, 300, 280],
+            ],
+            "South": [
+                ["Code", "Jun-14", "Jul-14", "Aug-14"], [7, 201, 202, 209],
+            ],
+            "Total": [
+                ["Code", "Jun-14", "Jul-14", "Aug-14"], [7, 481, 502, 489],
+            ],
+        },
+        figures("7 2014-06 481 502 489", "7 [North] 2014-06 280 300 280", "7 [South] 2014-06 201 202 209"),
+        whose={"North": Whose.CATEGORY, "South": Whose.CATEGORY, "Total": Whose.ALL},
+    ),
 }
 # fmt: on

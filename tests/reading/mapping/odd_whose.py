@@ -118,5 +118,17 @@ WHOSE: dict[str, Layout] = {
         figures(),
         whose={"D": Whose.LEFT_OUT, "": Whose.LEFT_OUT},
     ),
+    "target sheet beside": Layout(
+        {
+            "Actuals": [
+                ["Code", "Jun-14", "Jul-14", "Aug-14"], [7, 481, 502, 489],
+            ],
+            "Targets 14": [
+                ["Code", "Jun-14", "Jul-14", "Aug-14"], [7, 500, 500, 500],
+            ],
+        },
+        figures("7 2014-06 481 502 489"),
+        whose={"Targets 14": Whose.LEFT_OUT},
+    ),
 }
 # fmt: on

@@ -163,5 +163,70 @@ YEARS: dict[str, Layout] = {
         },
         figures("7 2014-03 477 480"),
     ),
+    "year headings over month columns, unmerged": Layout(
+        {
+            "R": [
+                [None, "2013/14", None, None, "2014/15", None], ["Indicator", "Jan", "Feb", "Mar", "Apr", "May"],
+                ["Referrals", 1, 2, 3, 4, 5],
+            ],
+        },
+        figures("7 2014-01 1 2 3 4 5"),
+    ),
+    "years down, months across, several sheets": Layout(
+        {
+            "Referrals": [
+                ["Financial year", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "Jan", "Feb",
+                "Mar"], ["2012/13", 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51],
+                ["2013/14", 60, 61, 62, 63, 64, 65, 66, 67, 68, 69, 70, 71],
+            ],
+            "CP Plans": [
+                ["Financial year", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "Jan", "Feb",
+                "Mar"], ["2012/13", 140, 141, 142, 143, 144, 145, 146, 147, 148, 149, 150, 151],
+                ["2013/14", 160, 161, 162, 163, 164, 165, 166, 167, 168, 169, 170, 171],
+            ],
+        },
+        figures(
+            "18 2012-04 140 141 142 143 144 145 146 147 148 149 150 151",
+            "18 2013-04 160 161 162 163 164 165 166 167 168 169 170 171",
+            "7 2012-04 40 41 42 43 44 45 46 47 48 49 50 51 60 61 62 63 64 65 66 67 68 69 70 71",
+        ),
+    ),
+    "years down with avg col": Layout(
+        {
+            "Referrals": [
+                ["Year", "Apr", "May", "Jun", "Total"], ["2012/13", 40, 41, 42, 123], ["2013/14", 60, 61, 62, 183],
+            ],
+        },
+        figures("7 2012-04 40 41 42", "7 2013-04 60 61 62"),
+        code_in_csv="7",
+    ),
+    "months down, years across wide codes": Layout(
+        {
+            "R": [
+                ["Code", "Month", "2012/13", "2013/14"], [7, "Apr", 40, 60], [7, "May", 41, 61],
+                [18, "Apr", 140, 160], [18, "May", 141, 161],
+            ],
+        },
+        figures("18 2012-04 140 141", "18 2013-04 160 161", "7 2012-04 40 41", "7 2013-04 60 61"),
+    ),
+    "period without prefix and year name": Layout(
+        {
+            "R": [
+                ["Year", "Period", "PI", "Actual"], ["2014/15", "3", "7", 481], ["2014/15", "4", "7", 502],
+                ["2014/15", "5", "7", 489],
+            ],
+        },
+        figures("7 2014-06 481 502 489"),
+    ),
+    "Month = M3": Layout(
+        {
+            "R": [
+                ["Year", "Month", "PI", "Actual"], ["2014/15", "M3", "7", 481], ["2014/15", "M4", "7", 502],
+                ["2014/15", "M5", "7", 489],
+            ],
+        },
+        figures("7 2014-06 481 502 489"),
+        meanings={"Month": "period"},
+    ),
 }
 # fmt: on
