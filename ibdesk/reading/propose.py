@@ -112,8 +112,11 @@ def _proposed(
     )
     columns = numbered_months(kinds_under_names(columns, sheet, below, known), sheet, below)
     columns = with_kinds_in_names(columns, covered, below, known)
-    lines, over = _lines_and_over(sheet, rows, below, columns, known, table, over)
     only = picked_rows(columns, known, table.open if table else None)
+    picked_by = {each.heading for each in only}
+    picked = {each.column for each in columns if each.heading in picked_by}
+    table = table.where_picked(picked) if table is not None else None
+    lines, over = _lines_and_over(sheet, rows, below, columns, known, table, over)
     columns = left_to_picks(columns, only)
     if why := table.for_all if table is not None else None:
         columns = without_figures(columns, why)

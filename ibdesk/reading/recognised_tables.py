@@ -4,6 +4,7 @@ from collections.abc import Collection
 from contextlib import suppress
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ibdesk.progress import silent
 from ibdesk.reading.cells.sheet import Sheet
@@ -49,6 +50,11 @@ class RecognisedTable(Struct, frozen=True):
     def over_all(self) -> tuple[Qualifier, ...]:
         """The labels that go for all of the table, so that only a person can say whose figures they are."""
         return tuple(each for each in self.labels if not each.sayable and each.where != BETWEEN_ROWS)
+
+    def where_picked(self, columns: Collection[int]) -> "RecognisedTable":
+        """The same without the labels in columns that rows are picked by."""
+        left = (each for each in self.labels if each.cell.row <= self.rows[1] or each.cell.column not in columns)
+        return replace(self, labels=tuple(left))
 
     @property
     def lines(self) -> bool:
