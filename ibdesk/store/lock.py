@@ -91,6 +91,7 @@ class Lock:
             if opened is None:
                 continue  # the holder removed it between the two looks
             handle, made = opened
+            taken = None
             try:
                 holder = None if made else _holder(handle)
                 may_take = made or _may_take_over(path, handle, holder)
@@ -99,10 +100,12 @@ class Lock:
                 if not may_take or system_lock(handle) not in enough:
                     raise InUse(path, holder)
                 if _still_there(path, handle):
+                    taken = cls(path, handle, left_over=not made)
                     _write(handle, myself)
-                    return cls(path, handle, left_over=not made)
+                    return taken
             except BaseException:
-                os.close(handle)
+                # A drive without room takes the file and not what it says: then none may be left.
+                taken.release() if taken else os.close(handle)
                 raise
             os.close(handle)
         raise InUse(path, None)

@@ -16,7 +16,7 @@ from ibdesk.errors import UserError
 from ibdesk.store.board_file import create_board, open_board
 from ibdesk.store.lock import lock_file
 from ibdesk.store.opening import take_lock
-from tests.store.kept import AT, BY, COMMENT, figures, small_board, workbook
+from tests.store.kept import AT, BY, COMMENT, figures, in_child, small_board, workbook
 
 ANOTHER_PROGRAM = """
 import sys
@@ -179,6 +179,25 @@ def test_a_refused_board_leaves_no_lock(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not hasattr(os, "symlink"), reason="needs symbolic links")
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork and limits of the system")
+@pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")
+def test_a_drive_without_room_keeps_no_empty_lock(board_path: Path) -> None:
+    """It takes the name of a file and nothing of what is in it; an empty lock would be somebody's for a minute."""
+    import resource
+
+    def work() -> str:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+        with open_board(board_path) as board:
+            return board.read_only_reason or ""
+
+    status, said = in_child(work)
+    assert status == 0
+    assert said == f"Nothing can be written in the folder {board_path.parent}, so the board can only be read."
+    assert not lock_file(board_path).exists()
+    with open_board(board_path) as board:
+        assert not board.read_only
+
+
 def test_two_names_of_one_board_share_its_lock(board_path: Path) -> None:
     link = board_path.with_name("Shortcut.ibdesk")
     try:
