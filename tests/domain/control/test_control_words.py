@@ -77,5 +77,8 @@ def test_every_meaning_has_a_shape_of_its_own() -> None:
 
 
 def test_a_rebase_says_that_it_is_one() -> None:
-    assert event_text(Event(AUGUST, "7", "Recording changed", rebase=True)) == "New usual range from here: Recording changed"
+    assert (
+        event_text(Event(AUGUST, "7", "Recording changed", rebase=True))
+        == "New usual range from here: Recording changed"
+    )
     assert event_text(Event(AUGUST, "7", "Recording changed")) == "Recording changed"
