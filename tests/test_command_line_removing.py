@@ -12,6 +12,7 @@ from ibdesk.desk import Desk
 from ibdesk.desk.removing import NOT_REACHED
 from ibdesk.store.backup import backup_folder
 from ibdesk.store.verify import verify
+from ibdesk.ui.app.preferences import Remembered
 from tests.desk.small_boards import bring, desk_with_figures
 from tests.made import AUGUST
 from tests.test_command_line_history import ended
@@ -60,6 +61,27 @@ def test_a_text_is_removed_wherever_it_stands(capsys: pytest.CaptureFixture[str]
         assert desk.board.records().comment("7", AUGUST).text == "Mrs [removed 6] came twice."
         assert desk.history.can_undo == "Import of c.xlsx"
     assert ended(capsys, *words)[0] == 2
+
+
+def test_what_the_window_remembers_is_forgotten_too(
+    capsys: pytest.CaptureFixture[str], board: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    home = tmp_path / "home"
+    monkeypatch.setenv("IBDESK_HOME", str(home))
+    remembered = Remembered(home)
+    named, other = Path(f"/sent/{NAME}.xlsx"), Path("/sent/c.xlsx")
+    remembered.remember_workbooks([named, other])
+    remembered.turn_pin(named)
+    remembered.workbook_folder = Path(f"/from/{NAME.upper()} family")
+    remembered.pack_folder = Path(f"/packs/{NAME.lower()}")
+    remembered._settings.sync()
+    assert NAME in (home / "settings.ini").read_text(encoding="utf-8")
+    words = ("purge", str(board), "--text", NAME, "--reason", "Named a parent")
+    assert ended(capsys, *words)[0] == 0
+    assert NAME in (home / "settings.ini").read_text(encoding="utf-8"), "so far it was only asked what would go"
+    assert ended(capsys, *words, "--for-good")[0] == 0
+    assert NAME.lower() not in (home / "settings.ini").read_text(encoding="utf-8").lower()
+    assert Remembered(home).recent_workbooks == (other,)
 
 
 @pytest.mark.parametrize(

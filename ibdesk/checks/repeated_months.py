@@ -19,7 +19,7 @@ _OF_A_MONTH = (Covers.MONTH, Covers.SNAPSHOT)
 _APART = (1, 12)
 _LOOKED_AT_FIRST = 12
 # Of the report's month so many of the rows with a number of three digits may be another month's by mistake.
-_LEFT_OVER, _DIGITS, _MOST_NAMED = Fraction(1, 4), 3, 6
+_LEFT_OVER, _WHOLE, _DIGITS, _MOST_NAMED = Fraction(1, 4), 3, 3, 6
 _Rows = dict[tuple[object, ...], Figure]
 
 
@@ -92,8 +92,11 @@ def _left_over(month: Month, figures: Collection[Figure]) -> Iterator[Problem]:
         before = by_month.get(month - apart, {})
         both = [(figure, before[row]) for row, figure in now.items() if row in before and _is_telling(figure)]
         same = [figure for figure, then in both if figure.quantity == then.quantity]
-        if len({figure.quantity for figure in same}) < FEWEST_ROWS or len(same) < _LEFT_OVER * len(both):
+        numbers = {figure.quantity for figure in same}
+        if len(numbers) < FEWEST_ROWS or len(same) < _LEFT_OVER * len(both):
             continue
+        if sum(isinstance(each, Fraction) and each.denominator == 1 for each in numbers) < _WHOLE:
+            continue  # shares of a few children are the same ones often
         codes = joined(list(dict.fromkeys(figure.code for figure in same))[:_MOST_NAMED])
         yield Problem(
             "month-repeated",

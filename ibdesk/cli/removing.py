@@ -1,6 +1,7 @@
 """The command that removes something for good: first what would go from where, then, asked twice, doing it."""
 
 from argparse import Namespace
+from functools import partial
 from pathlib import Path
 
 from ibdesk.cli.exit_status import DONE
@@ -10,12 +11,14 @@ from ibdesk.desk.removing import (
     FigureRemoval,
     Removal,
     TextRemoval,
+    has_words,
     removal_lines,
     remove_for_good,
     would_remove,
 )
 from ibdesk.domain.figure import Part
 from ibdesk.errors import UserError
+from ibdesk.paths import user_data
 from ibdesk.progress import Progress
 
 _NOT_YET = "Nothing was changed. With --for-good and a --reason it is removed, and nothing brings it back."
@@ -37,12 +40,21 @@ def purge(arguments: Namespace, by: str, progress: Progress) -> int:
         if not arguments.reason:
             raise UserError("There is no reason, and removing something for good needs one.", "Give it by --reason.")
         found = remove_for_good(arguments.board, removal, arguments.reason, by, arguments.sealed_packs, progress)
+        _forget(removal)
         print("Removed for good:")
         said = "The log says that something was removed, when, by whom and why."
     for line in removal_lines(found):
         print(f"  {line}")
     print(said)
     return DONE
+
+
+def _forget(removal: Removal) -> None:
+    """The window of this person does not name workbooks either whose names are removed."""
+    if isinstance(removal, TextRemoval) and user_data().exists():
+        from ibdesk.ui.app.preferences import Remembered  # Qt, which no other command loads
+
+        Remembered(user_data()).forget_workbooks(partial(has_words, removal))
 
 
 def _removal(arguments: Namespace) -> Removal:

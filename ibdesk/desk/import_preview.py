@@ -188,8 +188,7 @@ def preview_opened(
         *told_of_left(left, _KEPT_BY_CHOICE),
         *told_of_withdrawn(figures),
         *lacking(given := [each.figure for each in figures], known),
-        *shifted(given, known),
-        *replaced_in(figures, known),
+        *(tuple(shifted(given, known)) or replaced_in(figures, known)),
         *ratings_contradicted((rating for file in files for rating in file.ratings), after),
         *(problem for each in adding for problem in each.problems()),
     )

@@ -42,6 +42,15 @@ def test_rows_that_are_alike_by_chance_tell_nothing(seed: int) -> None:
     assert found("month-repeated", figures(seed, 0, 1)) == []
 
 
+def test_shares_of_a_few_children_repeat_by_themselves() -> None:
+    shares = [f"{number}.{number % 9 + 1}" for number in range(60, 72)]
+    figures = [
+        part(code, month, share) for code, share in zip(CODES, shares, strict=False) for month in (AUGUST - 1, AUGUST)
+    ]
+    others = [part(code, AUGUST - back, 40 + back) for code in CODES[12:] for back in (0, 1)]
+    assert found("month-repeated", board([indicator(code) for code in CODES], [*figures, *others])) == []
+
+
 def test_a_whole_month_again_is_told_once() -> None:
     assert "again" in only(found("month-repeated", figures(1, 20, 1))).message
 

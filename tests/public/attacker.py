@@ -209,8 +209,9 @@ def _change(code: str, label: str, text: str, covers: str, current: str, loot: L
     moved = re.search(r"\b(Up|Down) ([\d,]+)(?![\d.,]| per)", text)
     if moved is None:
         return
-    on = re.search(rf"\bon ({_NAMES}) (\d{{4}})", text)
-    then = _said(*on.groups()) if on else _back(current, 1) if label == "On the month before" else None
+    named = rf"\bon ({_NAMES}) (\d{{4}})"
+    on = re.search(named, text) or re.search(named, label)
+    then = _said(*on.groups()) if on else None
     if then is None:
         return
     change = Fraction(moved[2].replace(",", "")) * (1 if moved[1] == "Up" else -1)

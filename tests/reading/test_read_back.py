@@ -51,7 +51,7 @@ def boards(draw: st.DrawFn, parts: bool = True) -> Board:
     figures: list[Figure] = []
     for one in (COUNT, SNAPSHOT, DAYS):
         covers = Covers.SNAPSHOT if one is SNAPSHOT else Covers.MONTH
-        for month in draw(st.sets(st.sampled_from(SPAN), min_size=1, max_size=4)):
+        for month in sorted(draw(st.sets(st.sampled_from(SPAN), min_size=1, max_size=4))):
             figures.append(
                 part(
                     one.code,
@@ -61,14 +61,14 @@ def boards(draw: st.DrawFn, parts: bool = True) -> Board:
                     marks=draw(st.sampled_from((NO_MARKS, PROVISIONAL))),
                 )
             )
-    for month in draw(st.sets(st.sampled_from(SPAN), max_size=4)):
+    for month in sorted(draw(st.sets(st.sampled_from(SPAN), max_size=4))):
         if parts and draw(st.booleans()):
             figures.append(part("10", month, draw(counts), Part.NUMERATOR))
             figures.append(part("10", month, draw(counts | reasons), Part.DENOMINATOR))
         else:
             figures.append(part("10", month, draw(shares | reasons)))
     ends = [month for month in SPAN if month.ends_quarter]
-    for month in draw(st.sets(st.sampled_from(ends), max_size=2)):
+    for month in sorted(draw(st.sets(st.sampled_from(ends), max_size=2))):
         figures.append(finished("33", month, draw(counts | reasons), Covers.QUARTER))
     texts = st.text("abc é£<&\"'=+\n", min_size=1, max_size=30).map(str.strip).filter(bool)
     codes = draw(st.sets(st.sampled_from([one.code for one in INDICATORS])))

@@ -34,7 +34,8 @@ def import_workbook(soak: Soak) -> None:
     """A text file with some figures, looked at; kept more often than not."""
     chance, before = soak.chance, soak.model.held.figures
     chosen = chance.sample([(code, month) for code in CODES for month in MONTHS], chance.randint(1, 25))
-    brought = {(code, str(month)): str(chance.randint(0, 900)) for code, month in chosen}
+    # In the order in which a return has them: a month that breaks it is asked about.
+    brought = {(code, str(month)): str(chance.randint(0, 900)) for code, month in sorted(chosen)}
     path = soak.folder / f"return {soak.actions}.csv"
     lines = (f"{code},{month},{number}" for (code, month), number in brought.items())
     path.write_text("\n".join(("Code,Month,Value", *lines)) + "\n", encoding="utf-8")

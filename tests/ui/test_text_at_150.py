@@ -5,7 +5,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QStyle
+from PySide6.QtWidgets import QApplication, QComboBox, QPlainTextEdit, QStyle, QStyleOptionComboBox
 from pytestqt.qtbot import QtBot
 
 from ibdesk.startup import make_window
@@ -81,3 +81,21 @@ def test_ticks_and_rings_grow_with_the_text(theme: Theme, qtbot: QtBot, qapp: QA
     theme.set_text_percent(150)
     assert all(large >= 1.3 * small for large, small in zip(at_150, usual, strict=True))
     assert field.frameWidth() == 2, "a text box has room for the ring of the focus"
+
+
+def test_the_words_of_a_list_do_not_run_into_its_chevron(theme: Theme, qtbot: QtBot) -> None:
+    room = []
+    for percent in (100, 150):
+        theme.set_text_percent(percent)
+        combo = QComboBox()
+        combo.addItem("With numerators and denominators")
+        qtbot.addWidget(combo)
+        combo.resize(combo.sizeHint())
+        option = QStyleOptionComboBox()
+        combo.initStyleOption(option)
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        words = combo.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, combo)
+        assert words.width() >= combo.fontMetrics().horizontalAdvance(combo.currentText())
+        room.append(combo.width() - words.right())
+    theme.set_text_percent(150)
+    assert room[1] >= 1.3 * room[0]

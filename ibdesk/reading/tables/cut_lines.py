@@ -10,7 +10,7 @@ from ibdesk.reading.values.sheet_problems import SheetProblems, Unreadable
 
 _WHAT = r"(?:results?|rows?|records?|output|data|list|report|export|lines?|table)"
 _CUT = re.compile(
-    rf"\b{_WHAT}\b.{{0,40}}\b(?:truncated|cut(?: off| short)?|limited to"
+    rf"\b{_WHAT}\b.{{0,40}}\b(?:truncated|cut(?: off| short)?(?!-off| date|:? ?\d\d?[ /.-])|limited to"
     r"|incomplete|exceed(?:s|ed)?|not (?:all )?shown)\b"
     rf"|\b(?:truncated|limited|cut(?: off| short)?) (?:to|at|after)\b.{{0,30}}\b{_WHAT}\b"
     rf"|\b(?:showing|shows|displaying|displays|only|top|first|limited to)\b.{{0,20}}\d[\d,]* (?:of \d[\d,]* )?{_WHAT}\b"

@@ -2,7 +2,8 @@
 order, years in blocks and the same month of several years are orders too."""
 
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import itemgetter
 
 from msgspec import Struct
 
@@ -160,7 +161,7 @@ def in_order_over(found: dict[int, FoundMonth], cells: Sequence[Cell], problems:
 def in_order_down(table: OpenTable, entries: list[Entry]) -> list[Entry]:
     """The entries of a table with its months down a column, each indicator's months in one order."""
     column = table.table.columns.get("month")
-    if column is None or "year" in table.table.columns:
+    if column is None or _all_rise(entries):
         return entries
     groups: dict[_Series, dict[Month, list[int]]] = {}
     for code, found, _, _, cell, _, category, _ in entries:
@@ -178,6 +179,21 @@ def in_order_down(table: OpenTable, entries: list[Entry]) -> list[Entry]:
     if not moved:
         return entries
     return [put for entry in entries if (put := _moved(entry, moved)) is not None]
+
+
+def _all_rise(entries: Sequence[Entry]) -> bool:
+    """Whether the months of all entries rise, or those of each code by itself, without a gap of more than a year: of
+    nearly all tables that says at once that no year is wrong."""
+    if _rise([entry[1].month for entry in entries]):
+        return True
+    runs = [[entry[1].month for entry in run] for _, run in groupby(entries, itemgetter(0))]
+    return len(runs) == len({entry[0] for entry in entries}) and all(map(_rise, runs))
+
+
+def _rise(months: list[Month]) -> bool:
+    return months == sorted(months) and all(
+        after.since(before) <= _YEAR for before, after in pairwise(dict.fromkeys(months))
+    )
 
 
 def _moved(entry: Entry, moved: Mapping[tuple[_Series, Month], int | None]) -> Entry | None:

@@ -10,7 +10,7 @@ from ibdesk.reading.tables.name_words import compared, words_in, words_of_indica
 from ibdesk.reading.tables.names_of_others import doubt_of_name, is_another_number
 from ibdesk.reading.tables.open_table import OpenTable
 from ibdesk.reading.tables.parameters import is_about_the_paper
-from ibdesk.reading.tables.row_qualifiers import AS_NAME, codes_of_rows, texts_of_rows
+from ibdesk.reading.tables.row_qualifiers import AS_NAME, only_code, texts_of_rows
 from ibdesk.reading.values.cell_text import key_in, key_of, plain_signs, text_of
 
 _MOST_WORDS, _ROWS_ABOVE, _MOST_TRIED = 8, 20, 2_000
@@ -47,10 +47,9 @@ def _in_rows(table: OpenTable) -> Iterator[Label]:
 def _over_all(table: OpenTable) -> Iterator[Label]:
     """Over rows of one indicator alone: a report's title is rarely one of many indicators."""
     titles = list(_titles(table))
-    codes = codes_of_rows(table) if titles else frozenset()
-    if len(codes) != 1:
+    code = only_code(table) if titles else None
+    if code is None:
         return
-    [code] = codes
     for cell, where in titles:
         text = text_of(cell)
         if _may_be_name(table, code, text) and not _SEVERAL.search(plain_signs(text).casefold()):

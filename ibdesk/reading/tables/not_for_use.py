@@ -31,7 +31,7 @@ _WRONG = re.compile(
     r"(?:are|is) (?:known to be )?(?:wrong|incorrect|inaccurate|not (?:correct|right|real|true|accurate|reliable)|"
     r"made[- ]up|dummy|fictitious|illustrative|invented|for illustration.*)"
 )
-_NAMES = frozenset(("test", "tests", "testing", "dummy", "old", "superseded", "obsolete", "withdrawn", "scrap", "junk",
+_NAMES = frozenset(("test", "tests", "testing", "dummy", "superseded", "obsolete", "withdrawn", "scrap", "junk",
                     "donotuse", "unused", "notused", "example", "illustration", "demo", "mockup"))  # fmt: skip
 _LONGEST = 120
 
@@ -48,7 +48,7 @@ def is_not_for_use(text: str) -> bool:
 
 
 def is_name_of_unused(name: str) -> bool:
-    """The same of a sheet's or a file's name, which may be one word: "Old", "Test"."""
+    """The same of a sheet's or a file's name, which may be one word: "Dummy", "Test"."""
     plain = plain_signs(name.replace("_", " ")).casefold()
     words = {key_of(word) for word in plain.split()}
     return key_of(plain) in _NAMES or is_not_for_use(plain) or not words.isdisjoint(("superseded", "obsolete", "dummy"))

@@ -59,13 +59,19 @@ def _named_first(table: OpenTable) -> str:
 
 
 def _is_other(name: str, own: str) -> bool:
-    return bool(name) and name not in own and own not in name
+    """Neither the same nor short for it: "Newcastle" is Newcastle upon Tyne, York is not North Yorkshire."""
+    if not name or name == own:
+        return False
+    if name.startswith(f"{own} ") or own.startswith(f"{name} "):
+        return False
+    return not any(longer.endswith(f" upon {shorter}") for longer, shorter in ((name, own), (own, name)))
 
 
 def _in_column(table: OpenTable, own: str) -> Iterator[Label]:
     """The first cell of a column of councils that has another name than the board's own."""
+    picked_by = table.table.mapping.only if table.table.mapping is not None else {}
     for heading in table.table.others:
-        if key_in(heading) not in _HEADINGS:
+        if key_in(heading) not in _HEADINGS or heading.column in picked_by:
             continue
         for row in table.table.rows:
             cell = table.covered.cell(row, heading.column)

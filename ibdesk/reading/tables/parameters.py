@@ -66,6 +66,8 @@ _ALL = re.compile(
     r"(?:all|any|every|both|total|whole|none|no filters?|select all)\b(?!.*\b(?:except|but|excl\w*|bar|other|not)\b)"
     r".*|n/?a|[*%–-]+"
 )
+# What report writers call the boxes of a page over a .csv file: "Textbox5".
+_OF_A_REPORT_WRITER = re.compile(r"(?:textbox|text|label|field|column|f)_?\d+")
 _PAPER_LABEL = re.compile(r".*\b(?:council|authority|report|data|dashboard|scorecard|page|version|board)\b.*")
 _PAPER = re.compile(
     r".*\b(?:council|authority|report|performance|figures|data|dashboard|scorecard|summary|monthly|return|statistics|"
@@ -124,7 +126,7 @@ def is_column_of_choices(heading: Cell) -> bool:
 def _is_choice(value: Cell, last_of_label: str) -> bool:
     """Whether a value may choose: a word, and a number behind "Tier" or "Age"."""
     if value.kind is Kind.TEXT and not holds_number(value):
-        return True
+        return _OF_A_REPORT_WRITER.fullmatch(_plain(value)) is None
     return value.kind in (Kind.TEXT, Kind.NUMBER) and key_of(last_of_label) in _CHOOSING
 
 

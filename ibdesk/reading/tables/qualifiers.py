@@ -83,8 +83,8 @@ class Qualifier(Struct, frozen=True):
         if self.where in _OF_A_TIME:
             return Unreadable(
                 RULE,
-                f"“{self.label}” stands {self.where}. They may be the figures of all that time, which are no month's, "
-                "so nothing of the table was used.",
+                f"“{self.label}” stands {self.where}. They may be the figures of that time, which are no month's, so "
+                "nothing of the table was used.",
                 _HEAD_THE_TIME,
             )
         return Unreadable(

@@ -110,6 +110,16 @@ def codes_of_rows(table: OpenTable) -> frozenset[str]:
     return frozenset(row.code for row in _rows(table, ()))
 
 
+def only_code(table: OpenTable) -> str | None:
+    """The known code that all its rows are about, where it is one; nothing is told."""
+    found: str | None = None
+    for row in _rows(table, ()):
+        if found not in (None, row.code):
+            return None
+        found = row.code
+    return found
+
+
 def _code_quietly(table: OpenTable, shown: Mapping[str, Cell]) -> str | None:
     """The known code that a row's labels mean; nothing is told."""
     code_cell, name_cell = shown.get("code"), shown.get("name")

@@ -13,9 +13,9 @@ from ibdesk.reading.tables.headings import LONG
 from ibdesk.reading.tables.open_table import OpenTable
 from ibdesk.reading.tables.row_qualifiers import codes_of_rows
 from ibdesk.reading.tables.title_qualifiers import rows_over
-from ibdesk.reading.values.cell_text import key_in, plain_signs, text_of
+from ibdesk.reading.values.cell_text import key_in, key_of, plain_signs, text_of
 from ibdesk.reading.values.month_text import FoundMonth, read_month, read_month_text
-from ibdesk.reading.values.spans import days_in, last_of_quarter, span_in
+from ibdesk.reading.values.spans import beginning_in, days_in, last_of_quarter, last_of_several, span_in
 from ibdesk.reading.values.years_stated import states_another_year
 
 OVER_ONE_MONTH = "over figures of one month alone"
@@ -23,15 +23,20 @@ OF_ANOTHER_YEAR = "over months none of which is in that year"
 BEGINS_EARLIER = "as the beginning of a time longer than the row's month"
 _FROM = frozenset((
     "from", "fromdate", "datefrom", "startdate", "start", "periodstart", "periodfrom", "startofperiod", "begindate",
-    "reportstartdate", "reportstart", "perioddatefrom", "frommonth", "startmonth", "monthfrom", "since", "startingfrom",
+    "reportstartdate", "reportstart", "perioddatefrom", "frommonth", "startmonth", "monthfrom", "since", "startingfrom", "between", "parameterstart", "startingon",
     "dateofstart", "periodstartdate", "startperiod", "fromperiod", "begins", "beginning", "datestart",
 ))  # fmt: skip
+_YEAR = 12  # what began longer ago is the indicator, or the plan
 _YEARS = re.compile(r"(?<![\d/.-])((?:(?:19|20)\d\d|\d\d) ?[-/_] ?(?:(?:19|20)\d\d|\d\d))(?![\d/.-])")
 _WITH_YEARS = re.compile(
     r"(?:(?:financial|fiscal|year|fy|monthly|annual|performance|figures|data|returns?|reports?|reporting|scorecard|"
     r"dashboard|indicators?|kpis?|children's|childrens|services?|social|care|of|for|the|in|council|board|improvement|"
     r"summary|statistics|copy|final|draft)[\W_]*|[\W_])*"
 )
+_QUARTERLY = re.compile(r"\bquarterly\b")
+_OF_WEEK = re.compile(r"\b(?:week(?:ly)? (?:ending|ended|commencing|beginning)|w/?[ec])\b[ :]*\d")
+_TIMES = frozenset(("month", "months", "period", "date", "monthname", "yearmonth", "monthyear", "reportingmonth"))
+_SEVERAL_CHOSEN = frozenset(("multipleitems", "severalitems"))
 _OF_YEAR = re.compile(r"\b(?:outturns?|annual|year[- ]end|end of year|full[- ]year|whole year|yearly)\b")
 _Label = tuple[Cell, str]
 
@@ -70,7 +75,8 @@ def _stated(table: OpenTable) -> Iterator[tuple[Cell, bool]]:
         before: Cell | None = None
         for cell in row:
             begins = before is not None and key_in(before) in _FROM
-            if begins or (cell.kind is Kind.TEXT and _names_time(text_of(cell))):
+            chosen = before is not None and key_in(before) in _TIMES and key_in(cell) in _SEVERAL_CHOSEN
+            if begins or chosen or (cell.kind is Kind.TEXT and _names_time(text_of(cell))):
                 yield cell, begins
             before = cell
     at = table.sheet.cell(table.table.heading_row, table.table.first_column)
@@ -80,11 +86,18 @@ def _stated(table: OpenTable) -> Iterator[tuple[Cell, bool]]:
 
 
 def _names_time(text: str) -> bool:
-    return bool(span_in(text) or last_of_quarter(text) or _OF_YEAR.search(plain_signs(text).casefold()))
+    plain = plain_signs(text).casefold()
+    found = span_in(text) or last_of_quarter(text) or last_of_several(text) or beginning_in(text)
+    return bool(found) or any(each.search(plain) for each in (_OF_YEAR, _QUARTERLY, _OF_WEEK))
 
 
 def _is_longer(text: str, begins: bool, month: Month) -> bool:
-    """Whether a time ends with the month, or later than it begins, and begins before it."""
+    """Whether a time ends with the month, or later than it begins, and begins before it, or is a week's."""
+    plain = plain_signs(text).casefold()
+    if key_of(text) in _SEVERAL_CHOSEN or _OF_WEEK.search(plain):
+        return True
+    if (first := beginning_in(text)) is not None:
+        return first < month
     if begins:
         day = next(days_in(text), None)
         named = read_month_text(text)
@@ -92,9 +105,11 @@ def _is_longer(text: str, begins: bool, month: Month) -> bool:
         return first is not None and first < month
     if (span := span_in(text)) is not None:
         return span[1] == month
-    if month.number == FIRST_OF_FINANCIAL_YEAR - 1 and _OF_YEAR.search(plain_signs(text).casefold()):
+    if month.number == FIRST_OF_FINANCIAL_YEAR - 1 and _OF_YEAR.search(plain):
         return True
-    return last_of_quarter(text) == month.number
+    if month.ends_quarter and _QUARTERLY.search(plain):
+        return True
+    return month.number in (last_of_quarter(text), last_of_several(text))
 
 
 def _one_month(table: OpenTable) -> Month | None:
@@ -145,7 +160,7 @@ def _beginnings(table: OpenTable) -> Iterator[_Label]:
         for heading in headings if month is not None else ():
             cell = table.covered.cell(row, heading.column)
             begins = _month_in(cell)
-            if cell is not None and begins is not None and month is not None and begins < month:
+            if cell is not None and begins is not None and month is not None and 0 < month.since(begins) < _YEAR:
                 yield cell, BEGINS_EARLIER
                 return
 

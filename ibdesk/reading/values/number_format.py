@@ -20,6 +20,7 @@ _UNSEEN = re.compile(r"\[[^\]]*\]|_.|\*.")
 _TOKEN = re.compile(r'"([^"]*)"?|\\(.)|_.|\*.|\[([^\]]*)\]|(.)', re.DOTALL)
 _CONDITION = re.compile(r"(<=|>=|<>|<|>|=) ?(-?[0-9]+(?:\.[0-9]+)?)")
 _COLOURS = re.compile(r"black|blue|cyan|green|magenta|red|white|yellow|colou?r ?[0-9]+")
+_WHITE = re.compile(r"\[white\]", re.IGNORECASE)
 _THOUSANDTHS = re.compile(r"[0#?],+(?![0#?,])")
 # In what a part looks like: a place for a digit, and a point or comma that is a sign like any other.
 _PLACE, _POINT = "\N{BLACK SQUARE}", "\N{MIDDLE DOT}"
@@ -34,7 +35,9 @@ _OF_THOUSANDS = re.compile(
     r"(?<!\w)(?:[km]|mn|bn|thou(?:sands?)?|millions?|billions?|hundreds?|['’]?000['’]?s?)(?!\w)|‰|(?:per|/) ?\d"
 )
 _ANOTHER = re.compile(
-    r"\b(?:targets?|tgt|forecasts?|planned|plan|budgets?|projected|projection|last year|previous|ytd)\b"
+    r"\b(?:targets?|tgt|forecasts?|planned|plan|budgets?|projected|projection|last (?:year|month)|previous|ytd|prev|"
+    r"prior|was|avg|average|mean|median|cumulative|cum|rolling|r ?12m?|\d{1,2} ?(?:m|mths?|months?)|q[1-4]|quarter|"
+    r"to date|baseline|fam(?:ily|ilies|s)?|households?|since|of which|capacity|england|national)\b"
 )
 _ABOUT = re.compile(r"[<>≤≥~≈∼±]|\bc\.")
 _ABOUT_BEFORE = re.compile(
@@ -91,7 +94,10 @@ def shown_otherwise(number: Decimal, number_format: str) -> Unreadable | None:
     """
     if number_format in PLAIN_FORMATS:
         return None
-    parts = _parts(number_format)
+    return _in_white(number) if _WHITE.match(number_format) else _seen_as_another(number, _parts(number_format))
+
+
+def _seen_as_another(number: Decimal, parts: tuple[_Part, ...]) -> Unreadable | None:
     part = _part_for(number, parts)
     if part is None:
         return None
@@ -149,6 +155,15 @@ def _zero_not_shown(number: Decimal) -> Unreadable:
         NOT_SHOWN,
         f"The number format of this cell shows nothing where it holds {number:f}. It was read as {number:f}.",
         f"Nothing, if it is {number:f}; otherwise clear the cell, or write why there is no number.",
+        Severity.WARNING,
+    )
+
+
+def _in_white(number: Decimal) -> Unreadable:
+    return Unreadable(
+        NOT_SHOWN,
+        f"{number:f} stands in white letters here, so people do not see it. It was read as {number:f}.",
+        "Nothing, if it counts; otherwise clear the cell.",
         Severity.WARNING,
     )
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from ibdesk.domain.month import NAMES, SHORT_NAMES, Month
+from ibdesk.domain.month import FIRST_OF_FINANCIAL_YEAR, NAMES, SHORT_NAMES, Month
 from ibdesk.reading.values.cell_text import plain_signs
 from ibdesk.reading.values.month_names import month_number
 from ibdesk.reading.values.quarters import LAST_MONTH_OF_QUARTER
@@ -15,29 +15,59 @@ _NUMBERS = rf"\d{{1,2}}[/.-]\d{{1,2}}[/.-]{_YEAR}|(?:19|20)\d\d-\d\d-\d\d"
 _NAMED_DAY = rf"\d{{1,2}}(?:st|nd|rd|th)?[ -]?(?:of )?{_NAME}\.?,?[ -]?"
 _DAY = re.compile(rf"(?<![\d/.-])(?:{_NUMBERS}|{_NAMED_DAY}{_YEAR})(?![\d/-])")
 _CLOCK = r"(?:[t ,]+\d{1,2}:\d\d(?::\d\d)?(?: ?[ap]m)?)?"
-_TIME = rf"(?:{_NUMBERS}|(?:{_NAMED_DAY}|{_NAME}\.?[ /-]?){_YEAR})"
+_TIME = rf"(?:{_NUMBERS}|(?:19|20)\d\d-(?:0\d|1[0-2])|(?:{_NAMED_DAY}|{_NAME}\.?[ /-]?){_YEAR})"
 # The first may leave its year to the second: "1 April to 31 August 2014".
 _SPAN = re.compile(
     rf"(?<![\w/.])({_TIME}|{_NAMED_DAY}|{_NAME}\.?){_CLOCK} ?(-|/|to|and|until|till|thru|through|up to) ?"
     rf"({_TIME})(?![\d/])"
 )
 _MONTH_AT_END = re.compile(rf"(.*?)(?<![a-z0-9])({_NAME}\.?[ /-]?{_YEAR})")
+_MONTHS_TO = re.compile(rf"\b(\d{{1,2}}|twelve|six|three) months? (?:to|ending|ended|up to)(?: the)? ({_TIME})")
+_NUMBER_WORDS = {"twelve": 12, "six": 6, "three": 3}
+_NAMED_MONTHS = re.compile(rf"(?<![a-z]){_NAME}(?![a-z])")
+_PERIODS = re.compile(r"\b(?:p|periods? ?|months? ?)(\d{1,2}) ?(?:-|to) ?(?:p|period ?|month ?)?(\d{1,2})\b")
+_SINCE = re.compile(rf"(?:(?:all|data|figures|cases|shown|counted) )*(?:from|since|starting) ({_TIME})")
+_YEAR_AND_MONTH = re.compile(r"((?:19|20)\d\d)-(0\d|1[0-2])")
 _PARTS = re.compile(rf"(?:(\d{{1,2}})(?:st|nd|rd|th)?[ -]?(?:of )?)?({_NAME})\.?,?[ /-]?({_YEAR})?")
 _DAY_FIRST = re.compile(rf"(\d{{1,2}})[/.-](\d{{1,2}})[/.-]({_YEAR})")
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
-_QUARTER = re.compile(r"\b(?:q|qtr|quarter) ?([1-4])\b|\b(first|second|third|fourth|1st|2nd|3rd|4th) (?:quarter|qtr)\b")
-_ORDER = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
+_SEVERAL = 3
+_QUARTER = re.compile(
+    r"\b(?:q|qtr|quarter) ?([1-4])\b|\bquarter (one|two|three|four)\b|\b(first|second|third|fourth|1st|2nd|3rd|4th) (?:quarter|qtr)\b"
+)
+_NUMBERED = (("one", "first", "1st"), ("two", "second", "2nd"), ("three", "third", "3rd"), ("four", "fourth", "4th"))
+_ORDER = {word: number for number, words in enumerate(_NUMBERED, 1) for word in words}
 
 
 def span_in(text: str) -> tuple[Month, Month] | None:
     """The first and the last month of the time that a text names from one end to the other, where they differ."""
     plain = plain_signs(text).casefold()
+    if (backwards := _MONTHS_TO.search(plain)) is not None and (end := _month(backwards[2])) is not None:
+        many = _NUMBER_WORDS.get(backwards[1]) or int(backwards[1])
+        return (end - (many - 1), end) if many > 1 else None
     found = _SPAN.search(plain)
     if found is None or (found[2] == "and" and "between" not in plain):
         return None
     last = _month(found[3])
     first = _month(found[1]) or (_month_before(found[1], last) if last is not None else None)
     return (first, last) if first is not None and last is not None and first < last else None
+
+
+def beginning_in(text: str) -> Month | None:
+    """The month that a text says figures are counted from: "Since April 2014"."""
+    found = _SINCE.fullmatch(plain_signs(text).casefold().strip(" :."))
+    return _month(found[1]) if found is not None else None
+
+
+def last_of_several(text: str) -> int | None:
+    """The number of the last of several months without years that a text names together: "Apr, May, Jun", "P1 to
+    P3"."""
+    plain = plain_signs(text).casefold()
+    if (periods := _PERIODS.search(plain)) is not None:
+        first, last = int(periods[1]), int(periods[2])
+        return (last + FIRST_OF_FINANCIAL_YEAR - 2) % len(NAMES) + 1 if first < last <= len(NAMES) else None
+    named = [month_number(each) for each in _NAMED_MONTHS.findall(plain)]
+    return named[-1] if len(set(named)) >= _SEVERAL else None
 
 
 def days_in(text: str) -> Iterator[date]:
@@ -57,7 +87,9 @@ def last_month_in(text: str) -> tuple[str, Month] | None:
 
 def last_of_quarter(text: str) -> int | None:
     """The number of the last month of the one quarter that a text names: 6 for "Q1 return"."""
-    named = {int(found[1] or 0) or _ORDER[found[2]] for found in _QUARTER.finditer(plain_signs(text).casefold())}
+    named = {
+        int(found[1] or 0) or _ORDER[found[2] or found[3]] for found in _QUARTER.finditer(plain_signs(text).casefold())
+    }
     return LAST_MONTH_OF_QUARTER[named.pop()] if len(named) == 1 else None
 
 
@@ -86,6 +118,8 @@ def _numbers(text: str) -> tuple[int, int, int] | None:
     text = text.strip(" -")
     if (iso := _ISO.fullmatch(text)) is not None:
         return int(iso[1]), int(iso[2]), int(iso[3])
+    if (short := _YEAR_AND_MONTH.fullmatch(text)) is not None:
+        return int(short[1]), int(short[2]), 0
     if (day_first := _DAY_FIRST.fullmatch(text)) is not None:
         return _whole(day_first[3]), int(day_first[2]), int(day_first[1])
     named = _PARTS.fullmatch(text)

@@ -113,11 +113,13 @@ class Remembered:
         self._set_paths(_RECENT, recent[:_MOST_WORKBOOKS])
 
     def forget_workbooks(self, named: Callable[[str], bool]) -> None:
-        """Forget the workbooks, and the folders of workbooks, whose path is `named`, kept on top or not."""
+        """Forget the workbooks, and the folders of workbooks and packs, whose path is `named`, kept on top or not."""
         for name in (_RECENT, _PINNED, _FOLDERS):
             self._set_paths(name, [path for path in self._paths(name) if not named(str(path))])
-        if (folder := self.workbook_folder) is not None and named(str(folder)):
-            self._settings.setValue(_FOLDER, "")
+        for name in (_FOLDER, _PACKS):
+            if (folder := self._path(name)) is not None and named(str(folder)):
+                self._settings.setValue(name, "")
+        self._settings.sync()  # what is removed for good is not left to a later moment
 
     def turn_pin(self, path: Path) -> None:
         """Keep a workbook on top, or no longer."""

@@ -99,7 +99,7 @@ class RemovalDialog(ReasonDialog):
         try:
             removal = self.removal
         except UserError as error:
-            self.said.setText(f"{error.what} {error.next_step}")
+            self._tell(f"{error.what} {error.next_step}")
             return
         self._looked, packs = removal, self.packs.isChecked()
         self._session.work.ask(partial(_would_go, self._board, removal, packs), partial(self._show, removal))
@@ -108,14 +108,14 @@ class RemovalDialog(ReasonDialog):
         if not isValid(self) or removal is not self._looked:
             return  # closed, or chosen otherwise, before the answer came
         if isinstance(found, UserError):
-            self.said.setText(f"{found.what} {found.next_step}")
+            self._tell(f"{found.what} {found.next_step}")
         elif not found:
-            self.said.setText("Neither the board nor a backup of it holds that.")
+            self._tell("Neither the board nor a backup of it holds that.")
         else:
             from ibdesk.desk.removing import removal_lines
 
             self._would_go = removal
-            self.said.setText("\n".join(removal_lines(found)))
+            self._tell("\n".join(removal_lines(found)))
         self._offer()
 
     def _type_words(self) -> None:
@@ -124,10 +124,14 @@ class RemovalDialog(ReasonDialog):
 
     def _choose_again(self) -> None:
         self._would_go = self._looked = None
-        self.said.setText("")
+        self._tell("")
         self.with_comments.setEnabled(self.choices[FIGURE].isChecked())
         self.look.setEnabled(not self.choices[TEXT].isChecked() or bool(self.text.text().strip()))
         self._offer()
+
+    def _tell(self, words: str) -> None:
+        self.said.setText(words)
+        self._area.setVisible(bool(words))
 
     def _offer(self) -> None:
         self.do.setEnabled(bool(self.reason.text) and self._would_go is not None)
@@ -149,6 +153,8 @@ class RemovalDialog(ReasonDialog):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setAccessibleName("What would go")
         area.setMinimumHeight(self.said.fontMetrics().lineSpacing() * _LINES_SAID)
+        area.setVisible(False)  # until something is said: till then the choices have the room
+        self._area = area
         ticks = QWidget()
         beside = FlowLayout(ticks, 18, 6)
         beside.addWidget(self.with_comments)

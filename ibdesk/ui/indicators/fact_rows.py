@@ -8,6 +8,14 @@ from ibdesk.domain.assessment import Status
 from ibdesk.domain.board import Benchmark, Direction
 from ibdesk.domain.figure import Unit
 from ibdesk.domain.reckoned import Reckoned
+from ibdesk.domain.report.key_fact_words import (
+    EARLIER_RATE,
+    change_label,
+    change_words,
+    earlier_rate,
+    measured_words,
+    value_label,
+)
 from ibdesk.domain.report.printed_quarter_words import unsure_quarters
 from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.domain.report.restatement_words import changes_line
@@ -16,11 +24,9 @@ from ibdesk.domain.report.small_numbers import SMALL_NUMBER, small_text
 from ibdesk.domain.target import Basis
 from ibdesk.domain.travel import Travel
 from ibdesk.domain.wording import (
-    DIRECTION_WORDS,
     JUDGEMENT_WORDS,
     STATUS_WORDS,
     benchmark_text,
-    change_text,
     counts_text,
     period_text,
     rate_label,
@@ -47,7 +53,7 @@ def fact_rows(page: IndicatorPage, since_seal: tuple[Restatement, ...] = ()) -> 
     indicator, unit, small = page.indicator, page.indicator.unit, small_text(page.value)
     rows = [
         Fact("Last update", page.last_update.long if page.last_update else "No figure yet"),
-        Fact("Current value", value_text(page, page.value)),
+        Fact(value_label(page), value_text(page, page.value)),
         *([Fact(SMALL_NUMBER, small)] if small else []),
         Fact(rate_label(indicator, page.rate), _marked(page, page.rate, reckoned_text(indicator, page.rate))),
         Fact("Overall assessment", STATUS_WORDS[page.assessment.status], status=page.assessment.status),
@@ -55,16 +61,19 @@ def fact_rows(page: IndicatorPage, since_seal: tuple[Restatement, ...] = ()) -> 
         Fact("Direction of travel", judged_text(page.travel, unit), direction=page.travel.direction),
     ]
     if page.since_last.direction is not Direction.UNKNOWN:
-        rows.append(Fact(f"Change on {page.since_last.then.short_period}", change_words(page.since_last, unit)))
+        rows.append(Fact(change_label(page), change_words(page)))
     rows += [
         Fact(short_period_text(earlier.covers, earlier.month), value_text(page, earlier)) for earlier in page.previous
     ]
     rows += [Fact(label, number) for label, number in unsure_quarters(page)]
+    if (then := earlier_rate(page)) is not None:
+        rows.append(Fact(EARLIER_RATE, _marked(page, then, reckoned_text(indicator, then))))
     rows += [
         Fact(f"{short_name(benchmark)} {benchmark.period}".strip(), _benchmark(page, benchmark))
         for benchmark in page.benchmarks
     ]
-    rows.append(Fact("Measure period", indicator.period_label or period_text(page.value.covers, page.value.month)))
+    period = period_text(page.value.covers, page.value.month)
+    rows.append(Fact("Measure period", f"{measured_words(page)}: {period}"))
     if page.restated:
         rows.append(Fact("Restated [r]", changes_line(page.restated)))
     if since_seal:
@@ -88,13 +97,6 @@ def judged_text(travel: Travel, unit: Unit) -> str:
     judgement = JUDGEMENT_WORDS[travel.judgement].lower()
     text = travel_text(travel, unit)
     return f"{text}: {judgement}" if judgement else text
-
-
-def change_words(travel: Travel, unit: Unit) -> str:
-    """Up 101.7 per 10,000, where the row's label names the month compared."""
-    if travel.direction is Direction.LEVEL:
-        return "No change"
-    return f"{DIRECTION_WORDS[travel.direction]} {change_text(travel, unit)}"
 
 
 def _benchmark(page: IndicatorPage, benchmark: Benchmark) -> str:

@@ -95,11 +95,6 @@ class IndicatorPageView(QScrollArea):
         self._fold()
         self.fit_charts()
 
-    @property
-    def is_folded(self) -> bool:
-        """Whether the facts and the comment stand below the charts."""
-        return self._row.direction() is _Direction.TopToBottom
-
     def _fold(self) -> None:
         """Where the charts and the facts have no room beside each other, one would have to scroll both ways."""
         charts = self._middle.minimumSizeHint().width()

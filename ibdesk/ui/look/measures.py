@@ -10,6 +10,7 @@ _USUAL_LINE = 18  # of the body text at 100 %, in pixels
 _TEXT_BOX_EDGE = 2
 _LIST_SIDE, _LIST_ROOM = 5, 10
 _HEADING_SIDE = 4
+CHEVRON_BESIDE, _CHEVRON_WHOLE = 14, 22  # of a list: from its edge to the middle of its chevron, and to the other end
 _Metric = QStyle.PixelMetric
 _GROWING = frozenset(
     {
@@ -62,3 +63,8 @@ def _is_a(kind: str, widget: QWidget | None) -> bool:
 def heading_words(rect: QRect) -> QRect:
     """Where in a heading its words stand."""
     return rect.adjusted(_HEADING_SIDE, 0, -_HEADING_SIDE, 0)
+
+
+def chevron_growth(option: Option) -> int:
+    """What the chevron of a list takes more than at 100 % text."""
+    return max(0, round(_CHEVRON_WHOLE * (text_scale(option.fontMetrics) - 1)))

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from ibdesk.palette import LIGHT, Palette
+from ibdesk.ui.look import measures
 from ibdesk.ui.look.control_parts import (
     SCROLL_BAR_WIDTH,
     paint_check_box,
@@ -110,7 +111,7 @@ class FlatStyle(QProxyStyle):
     ) -> None:
         if control is _Complex.CC_ComboBox and _is(option, QStyleOptionComboBox) and not option.editable:
             self._panel(painter, option, self.tokens.surface, self.tokens.edge)
-            beside = 14 * text_scale(option.fontMetrics)
+            beside = measures.CHEVRON_BESIDE * text_scale(option.fontMetrics)
             centre = QPointF(option.rect.right() - beside, option.rect.center().y() + 1)
             paint_chevron(painter, centre, self.tokens)
         elif control is _Complex.CC_ScrollBar and _is(option, QStyleOptionSlider):
@@ -129,7 +130,7 @@ class FlatStyle(QProxyStyle):
             return scroll_bar_part(option, part)
         rect = super().subControlRect(control, option, part, widget)
         if control is _Complex.CC_ComboBox and part is QStyle.SubControl.SC_ComboBoxEditField:
-            rect.adjust(_ROOM_BESIDE, 0, 0, 0)
+            rect.adjust(_ROOM_BESIDE, 0, -measures.chevron_growth(option), 0)
         return rect
 
     def subElementRect(self, element: QStyle.SubElement, option: Option, widget: Any = None) -> QRect:
@@ -147,7 +148,8 @@ class FlatStyle(QProxyStyle):
         size = super().sizeFromContents(kind, option, contents, widget)
         if kind in _TALL:
             size.setHeight(max(size.height(), option.fontMetrics.height() + _ROOM_ABOVE_AND_BELOW))
-            size.setWidth(size.width() + 2 * _ROOM_BESIDE)
+            grown = measures.chevron_growth(option) if kind is QStyle.ContentsType.CT_ComboBox else 0
+            size.setWidth(size.width() + 2 * _ROOM_BESIDE + grown)
         elif kind is QStyle.ContentsType.CT_TabBarTab:
             size = QSize(size.width() + 10, option.fontMetrics.height() + 17)
         return with_room(kind, size, option, widget)

@@ -37,11 +37,6 @@ class FilterRow(QWidget):
         self._lines.addLayout(second)
         self.fit()
 
-    @property
-    def is_folded(self) -> bool:
-        """Whether the lists stand in a line of their own."""
-        return self._lines.direction() is _Direction.TopToBottom
-
     def fit(self) -> None:
         """Words on the chips where the line has room for them; the lists below where it has not even room for the
         chips' counts."""

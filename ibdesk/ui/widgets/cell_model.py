@@ -100,6 +100,8 @@ class CellModel(QAbstractTableModel):
             return None
         if role == _Role.DisplayRole:
             return self.columns[section].heading
+        if role == _Role.ToolTipRole:  # whole, where there is no room for it
+            return plain_tip(self.columns[section].heading)
         return int(self._alignment(section)) if role == _Role.TextAlignmentRole else None
 
     def _alignment(self, column: int, cell: Cell | None = None) -> Qt.AlignmentFlag:

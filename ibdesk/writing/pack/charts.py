@@ -47,8 +47,8 @@ class MadeChart(Struct, frozen=True):
 
 
 def excel_chart(workbook: "Workbook", placed: PlacedBlock, record: ChartRecord, across: int) -> MadeChart:
-    """The native chart of a record, so many pixels `across` (a trend of any width), drawn from its block where it stands
-    in the sheet."""
+    """The native chart of a record, so many pixels `across` (a trend of any width), drawn from its block where it
+    stands in the sheet."""
     match record.kind:
         case ChartKind.YEARS:
             return _years_chart(workbook, placed, record, across)

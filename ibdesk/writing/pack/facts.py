@@ -8,28 +8,34 @@ from ibdesk.domain.assessment import Status
 from ibdesk.domain.board import Benchmark, Direction
 from ibdesk.domain.control.chart_words import limits_text, marked_assurance, marked_variation
 from ibdesk.domain.control.usual_range import LEVEL_MOVED, UsualRange
-from ibdesk.domain.figure import Covers, Mark, Missing, Unit
+from ibdesk.domain.figure import Mark, Missing, Unit
 from ibdesk.domain.indicator import Polarity, RateBasis
 from ibdesk.domain.mark_words import provisional_text
 from ibdesk.domain.pack_words import ASSESSMENT_LABEL
 from ibdesk.domain.reckoned import Reckoned
+from ibdesk.domain.report.key_fact_words import (
+    EARLIER_RATE,
+    change_label,
+    change_words,
+    earlier_rate,
+    measured_words,
+    value_label,
+)
 from ibdesk.domain.report.printed_quarter_words import unsure_quarters
 from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.domain.report.small_numbers import SMALL_NUMBER, small_text
 from ibdesk.domain.target import Basis
-from ibdesk.domain.travel import Judgement, Travel
+from ibdesk.domain.travel import Judgement
 from ibdesk.domain.wording import (
     JUDGEMENT_WORDS,
     MISSING_WORDS,
     benchmark_decimals,
     benchmark_text,
     counts_text,
-    moved_text,
     rate_label,
     reckoned_text,
     short_benchmark,
     short_period_text,
-    short_travel_text,
     target_words,
     travel_text,
 )
@@ -68,18 +74,18 @@ def key_facts(page: IndicatorPage, usual: UsualRange | str) -> tuple[Fact, ...]:
     updated = month_cell(page.last_update, LONG_MONTH_FORMAT) if page.last_update else TextCell("No figure yet")
     return (
         Fact("Last update", updated),
-        Fact(_value_label(page), _shown(page, page.value)),
+        Fact(value_label(page), _shown(page, page.value)),
         *_counts(page),
         _rate(page),
         Fact(ASSESSMENT_LABEL, page.assessment.status),
         Fact("Target", TextCell(target_words(indicator, page.target, page.unconfirmed))),
         Fact("Direction of travel", TextCell(direction_text(page))),
-        _since_last(page.since_last, indicator.unit),
+        _since_last(page),
         *_previous(page),
         *_earlier_rate(page),
         *_benchmarks(page),
         *_control(page, usual),
-        Fact("Measure period", TextCell(indicator.period_label or _capital(indicator.value_period.value))),
+        Fact("Measure period", TextCell(measured_words(page))),
     )
 
 
@@ -119,12 +125,6 @@ def better_or_worse(page: IndicatorPage) -> str:
     return JUDGEMENT_WORDS[judgement]
 
 
-def _value_label(page: IndicatorPage) -> str:
-    if page.value.month != page.month:
-        return f"Current value, {short_period_text(page.value.covers, page.value.month)}"
-    return "Current value"
-
-
 def _counts(page: IndicatorPage) -> tuple[Fact, ...]:
     counted = counts_text(page.value)
     if not counted or page.indicator.unit is not Unit.PERCENT:
@@ -160,12 +160,8 @@ def is_short(reason: str) -> bool:
     return len(reason) <= LONGEST_REASON
 
 
-def _since_last(travel: Travel, unit: Unit) -> Fact:
-    label = f"On the {'quarter' if travel.then.covers is Covers.QUARTER else 'month'} before"
-    # The label names what it is compared with.
-    moved = travel.direction in (Direction.UP, Direction.DOWN)
-    text = moved_text(travel, unit) if moved else short_travel_text(travel, unit)
-    return Fact(label, TextCell(f"{ARROWS[travel.direction]} {text}"))
+def _since_last(page: IndicatorPage) -> Fact:
+    return Fact(change_label(page), TextCell(f"{ARROWS[page.since_last.direction]} {change_words(page)}"))
 
 
 def _previous(page: IndicatorPage) -> tuple[Fact, ...]:
@@ -175,11 +171,8 @@ def _previous(page: IndicatorPage) -> tuple[Fact, ...]:
 
 
 def _earlier_rate(page: IndicatorPage) -> tuple[Fact, ...]:
-    """The rate that this one is compared with, where the rate is assessed: the values say nothing of it."""
-    then = page.travel.then
-    if page.basis is not Basis.RATE or then.number is None:
-        return ()
-    return (Fact("Rate a year before", _shown(page, then)),)
+    then = earlier_rate(page)
+    return (Fact(EARLIER_RATE, _shown(page, then)),) if then is not None else ()
 
 
 def _benchmarks(page: IndicatorPage) -> tuple[Fact, ...]:
@@ -201,7 +194,3 @@ def benchmark_cell(page: IndicatorPage, benchmark: Benchmark) -> CellContent:
     is_rate = benchmark.basis is Basis.RATE
     unit, suffix = (Unit.RATE, "per 10,000") if is_rate else (page.indicator.unit, "")
     return number_cell(quantity, unit, benchmark_decimals(page.indicator, benchmark), suffix)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -130,3 +130,27 @@ def test_a_drawing_that_cannot_be_read_costs_its_texts_alone() -> None:
     data = pack(made | {"xl/drawings/drawing1.xml": b"<wsDr"})
     assert read_cells(data, "figures.xlsx").sheets[0].beside == ("Draft",)
     assert seen(data, "figures.xlsx") == (2, [])
+
+
+@pytest.mark.parametrize(
+    ("look", "is_seen"),
+    [
+        ({"font_color": "#FFFFFF"}, False),
+        ({"font_color": "white", "num_format": "#,##0"}, False),
+        ({"font_color": "white", "bg_color": "white"}, False),
+        ({"num_format": "[White]0"}, False),
+        ({"font_color": "white", "bg_color": "#003366"}, True),
+        ({"font_color": "red"}, True),
+        ({"num_format": "[Red]0"}, True),
+        ({"bold": True}, True),
+    ],
+)
+def test_a_white_number_is_told(look: dict[str, Any], is_seen: bool) -> None:
+    file = io.BytesIO()
+    book = xlsxwriter.Workbook(file, {"in_memory": True})
+    sheet = book.add_worksheet("Figures")
+    for at, row in enumerate(ROWS):
+        sheet.write_row(at, 0, row)
+    sheet.write(1, 3, 489, book.add_format(look))
+    book.close()
+    assert seen(file.getvalue(), "figures.xlsx") == (2, [] if is_seen else ["number-not-shown D2"])

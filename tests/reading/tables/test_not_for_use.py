@@ -40,7 +40,7 @@ def test_who_may_see_it_says_nothing_of_the_figures(text: str) -> None:
     assert read({"Figures": [[text], *TABLE]}, KNOWN).records.figures
 
 
-@pytest.mark.parametrize("name", ["Old", "Test", "Dummy data", "DRAFT do not use", "Superseded", "Aug superseded"])
+@pytest.mark.parametrize("name", ["Test", "Dummy data", "DRAFT do not use", "Superseded", "Aug superseded"])
 def test_names_of_sheets_and_files_say_so_too(name: str) -> None:
     assert RULE in rules(read({name: TABLE}, KNOWN))
     assert RULE in rules(read({"Figures": TABLE}, KNOWN, name=f"{name.replace(' ', '_')}.xlsx"))

@@ -45,6 +45,22 @@ def test_the_boards_own_name_asks_nothing(name: str) -> None:
     assert not any(map(is_asked, in_each_place(name, OURS)))
 
 
+@pytest.mark.parametrize(
+    ("own", "name", "is_asked_for"),
+    [
+        ("North Yorkshire Council", "York", True),
+        ("North Somerset Council", "Somerset", True),
+        ("West Sussex County Council", "East Sussex", True),
+        ("Newcastle upon Tyne City Council", "Newcastle", False),
+        ("Kingston upon Hull City Council", "Hull City Council", False),
+        ("Stoke-on-Trent City Council", "Stoke on Trent", False),
+    ],
+)
+def test_a_part_of_a_name_is_another_council_but_for_its_beginning(own: str, name: str, is_asked_for: bool) -> None:
+    contents = in_each_place(name, replace(KNOWN, details=ReportDetails(council=own)))
+    assert set(map(is_asked, contents)) == {is_asked_for}
+
+
 @pytest.mark.parametrize("name", ["Leeds", "Kent County Council", "Marlshire County Council"])
 def test_one_name_alone_is_the_boards_where_it_has_none(name: str) -> None:
     assert not any(map(is_asked, in_each_place(name, KNOWN)))

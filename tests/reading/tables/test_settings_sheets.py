@@ -243,3 +243,11 @@ def test_a_population_in_thousands_that_was_not_read_is_a_warning() -> None:
     contents = read({"Population": [["Year", "Population aged 0-17 (thousands)", "Source"], [2014, 36, "ONS"]]})
     assert contents.records.populations == ()
     assert [(each.rule, each.severity) for each in contents.problems] == [("sheet-not-used", Severity.WARNING)]
+
+
+@pytest.mark.parametrize("number", [56.7, "56.7", "56.7k", "0.0567m"])
+def test_a_population_in_thousands_is_refused_with_how_to_write_it(number: float | str) -> None:
+    contents = read({"Population": [["Year", "Population"], [2014, number]]})
+    assert not contents.records.populations
+    assert told(contents) == [("unreadable-number", "Population!B2")]
+    assert number != 56.7 or "56,700, not 56.7" in contents.problems[0].next_step

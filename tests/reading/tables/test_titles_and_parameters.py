@@ -79,6 +79,7 @@ QUIET_ROWS: list[list[Any]] = [
     ["Extract date", "3 Sep 2014"], ["Monthly return", None, None, RUN], ["Monthly return", "Run 03/09/2014"],
     ["Indicator", "Referrals"], ["Target", 500], ["Definition", "Number of referrals in the month"],
     ["Filters", "None"], ["Report filter", "Month", "August 2014"],
+    ["Textbox1", "Textbox5"], ["Textbox2", "Field_3"],
     ["Prepared by", "A. North", "Run date", RUN], ["Report date", RUN, "Lead officer", "B. West"],
     ["Sum of Value", "Column Labels"], ["Marlshire", "Referrals"],
 ]  # fmt: skip

@@ -22,6 +22,8 @@ from ibdesk.reading.values.number_format import meaning, shown_otherwise
             '0"k"', '0"m"', '0" thousand"', "0\\k", "0.0‰", '0" per 1,000"', '0" per 100,000"', '0"/1000"',
             '"Target "0', '0" target"', '0 "(forecast)"', '"<"0', '"~"0', '"approx. "0', '"c. "0', '"up to "0', "0!",
             'General"*"', '0"¹"', '0" †"', "00-00", "0\\.0", '0","0', '0"/"0', '"-"0', "\\(0\\)", "0-",
+            '"avg "0', '0" (12 mths)"', '"Q1 "0', '"was "0', '0" families"', '0" cumulative"', '0" R12"',
+            '0" last month"',
         )),
         (-5, "0;0", "number-shown-otherwise"),
         (-5, "0;", "number-not-shown"),

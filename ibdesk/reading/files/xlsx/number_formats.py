@@ -62,13 +62,19 @@ class Style(Struct, frozen=True):
 
 
 GENERAL = Style("General", False)
-_BLOCKS = ("numFmts", "fonts", "cellXfs")
+_BLOCKS = ("numFmts", "fonts", "fills", "cellXfs")
+_WHITE = ({"rgb": "FFFFFFFF"}, {"rgb": "00FFFFFF"}, {"theme": "0"}, {"indexed": "9"}, {"indexed": "1"})
+# What Excel writes before a number format whose numbers are white; nobody sees those on a ground without a colour.
+UNSEEN = "[White]"
 
 
 class _Styles:
     def __init__(self) -> None:
         self.texts: dict[str, str] = {}
-        self.used: list[tuple[str, str]] = []  # number format and font
+        self.used: list[tuple[str, str, str]] = []  # number format, font and fill
+        self.white: set[int] = set()  # fonts
+        self.coloured: set[int] = set()  # fills, of another colour than white
+        self.fills = 0
         self.places: list[Place] = []  # by font
         self.crossed_out: list[bool] = []
         self.inside = ""
@@ -89,7 +95,23 @@ class _Styles:
             return
         if len(self.used) >= MOST_FORMATS:
             raise _too_many()
-        self.used.append((attributes.get("numFmtId", "0"), attributes.get("fontId", "0")))
+        numbers = (attributes.get(of, "0") for of in ("numFmtId", "fontId", "fillId"))
+        self.used.append(next(zip(numbers, numbers, numbers, strict=True)))
+
+    def fill(self, _: Attributes) -> None:
+        self.fills += self.inside == "fills"  # a conditional format has one too
+
+    def pattern(self, attributes: Attributes) -> None:
+        if self.inside == "fills" and attributes.get("patternType", "none") != "none":
+            self.coloured.add(self.fills - 1)
+
+    def ground(self, attributes: Attributes) -> None:
+        if self.inside == "fills" and _is_white(attributes):
+            self.coloured.discard(self.fills - 1)
+
+    def colour(self, attributes: Attributes) -> None:
+        if self.inside == "fonts" and _is_white(attributes):
+            self.white.add(len(self.places) - 1)
 
     def font(self, _: Attributes) -> None:
         if self.inside != "fonts":  # a conditional format has one too
@@ -107,12 +129,14 @@ class _Styles:
         if self.inside == "fonts" and self.places:
             self.crossed_out[-1] = strikes_in(attributes)
 
-    def style(self, number: str, font: str) -> Style:
-        """The look of cells with this number format and this font."""
+    def style(self, number: str, font: str, fill: str) -> Style:
+        """The look of cells with this number format, this font and this fill."""
         text = self.texts.get(number, "General")
+        is_date = is_date_format(text)
         known = font.isascii() and font.isdigit() and len(font) < 10 and int(font) < len(self.places)
         look = (self.places[int(font)], self.crossed_out[int(font)]) if known else (Place.ON_LINE, False)
-        return Style(text, is_date_format(text), *look)
+        is_unseen = known and int(font) in self.white and fill.isdigit() and int(fill) not in self.coloured
+        return Style(UNSEEN + text if is_unseen and not is_date else text, is_date, *look)
 
 
 def read_styles(package: Package, part: str) -> tuple[Style, ...]:
@@ -129,12 +153,21 @@ def read_styles(package: Package, part: str) -> tuple[Style, ...]:
             "font": found.font,
             "vertAlign": found.put,
             "strike": found.strike,
+            "color": found.colour,
+            "fill": found.fill,
+            "patternFill": found.pattern,
+            "gradientFill": lambda _: found.pattern({"patternType": "gradient"}),
+            "fgColor": found.ground,
         },
         dict.fromkeys(_BLOCKS, lambda: found.enter("")),
     )
     found.texts = {str(number): text for number, text in BUILT_IN.items()} | found.texts
     made = {used: found.style(*used) for used in set(found.used)}
     return tuple(made[used] for used in found.used)
+
+
+def _is_white(colour: Attributes) -> bool:
+    return {name: value.upper() for name, value in colour.items() if name != "auto"} in _WHITE
 
 
 def _entering(found: _Styles, block: str) -> OnStart:
