@@ -50,7 +50,7 @@ from ibdesk.reading.tables.total_names import is_total_name
 from ibdesk.reading.values.cell_text import key_of, text_of
 
 _GRID_ROWS, _GRID_COLUMNS = 40, 60
-_MOST_WORDS = 100
+_MOST_WORDS, _ROWS_LOOKED_AT = 100, 2_000
 _LONGEST_SHOWN = 60
 _LONGEST_TITLE = 160
 _MOST_TABLES = 10
@@ -110,7 +110,8 @@ def _proposed(
         replace(column, also=tuple(each for each in also.get(column.heading, ()) if each > column.column))
         for column in columns
     )
-    columns = numbered_months(kinds_under_names(columns, sheet, below, known), sheet, below)
+    first = below[:_ROWS_LOOKED_AT]
+    columns = numbered_months(kinds_under_names(columns, sheet, first, known), sheet, first)
     columns = with_kinds_in_names(columns, covered, below, known)
     only = picked_rows(columns, known, table.open if table else None)
     picked_by = {each.heading for each in only}

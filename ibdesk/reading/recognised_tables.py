@@ -49,7 +49,16 @@ class RecognisedTable(Struct, frozen=True):
     @property
     def over_all(self) -> tuple[Qualifier, ...]:
         """The labels that go for all of the table, so that only a person can say whose figures they are."""
-        return tuple(each for each in self.labels if not each.sayable and each.where != BETWEEN_ROWS)
+        below = {each.cell.column for each in self.labels if each.sayable and self._is_below(each)}
+        # Rows of a column whose words can be said are picked, or are categories.
+        return tuple(
+            each
+            for each in self.labels
+            if not (each.sayable or each.where == BETWEEN_ROWS or (self._is_below(each) and each.cell.column in below))
+        )
+
+    def _is_below(self, label: Qualifier) -> bool:
+        return label.cell.row > self.open.table.heading_row
 
     def where_picked(self, columns: Collection[int]) -> "RecognisedTable":
         """The same without the labels in columns that rows are picked by."""

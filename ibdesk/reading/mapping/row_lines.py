@@ -75,13 +75,9 @@ def lines_of(
     at = {each.meaning.field: each.column for each in columns if isinstance(each.meaning, RowField)}
     across = [column for each in columns if isinstance(each.meaning, MonthsAcross) for column in each.columns]
     by_indicator = [each.column for each in columns if isinstance(each.meaning, OfIndicator)]
-    figures = [*across, *by_indicator, *(at[name] for name in _FIGURES if name in at)]
+    figures = {*across, *by_indicator, *(at[name] for name in _FIGURES if name in at)}
     rows_looked_at = below[:_ROWS_LOOKED_AT]
-    data = [
-        row
-        for row in rows_looked_at
-        if any((cell := sheet.cell(row, column)) is not None and is_number(cell) for column in figures)
-    ]
+    data = [row for row in rows_looked_at if any(cell.column in figures and is_number(cell) for cell in sheet.row(row))]
     down = _down(sheet, data, at)
     if "month" not in at and not across and (own := at.get("name") or at.get("code")):
         months = [cell for row in rows_looked_at if (cell := line_in(sheet, row, "month", own)) is not None]
@@ -142,7 +138,7 @@ def _apart(sheet: Sheet, below: Sequence[int], data: Sequence[int]) -> Lines:
 def lines_over_blocks(sheet: Sheet, rows: tuple[int, int], below: Sequence[int]) -> Lines:
     """What titles say that stand over blocks with the same headings: "North" and "South", "Actual" and "Target"."""
     headings = [text_of(cell) for cell in sheet.row(rows[1])]
-    again = [row for row in below if [text_of(cell) for cell in sheet.row(row)] == headings]
+    again = [row for row in below[:_ROWS_LOOKED_AT] if [text_of(cell) for cell in sheet.row(row)] == headings]
     over = [line_over(sheet, KIND, row - (rows[1] - rows[0])) for row in (rows[1], *again)] if again else []
     found = [text_of(cell) for cell in over if cell is not None]
     return _saying(list(dict.fromkeys(found)), False) if over and len(found) == len(over) else Lines()

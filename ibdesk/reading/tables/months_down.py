@@ -37,6 +37,10 @@ class MonthsDown:
             self._exchanged = may_be_exchanged({cell._replace(row=0) for cell in self._cells()})
         return self._exchanged
 
+    def month_of(self, cell: Cell) -> Month | None:
+        """The month of a cell that names no year, as a person said."""
+        return self.without_years().get((cell.row, cell.column)) if bare_month(cell) else None
+
     def without_years(self) -> dict[tuple[int, int], Month]:
         """Where months without a year go down the side, beside such as have one, or one below the other in a described
         table, which they are, as a person said."""

@@ -177,7 +177,7 @@ class OpenTable:
         if year is None and (met := self._months_met.get(content_of(cell))):
             return met
         cell, written = as_seen(cell), cell
-        if year is None and (said := self._down.without_years().get((cell.row, cell.column))) is not None:
+        if year is None and (said := self._down.month_of(cell)) is not None:
             return FoundMonth(said)
         heading = MonthHeading(cell, year)
         either = year is None and may_be_financial_year(text_of(cell)) is not None

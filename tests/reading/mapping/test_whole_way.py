@@ -37,3 +37,4 @@ def test_no_way_ends_before_every_figure_is_read(
     if went.proposed != layout.truth:
         assert went.told, "what only a person can choose is said"
     assert went.chosen == layout.truth
+    assert went.again == layout.truth, "asked once more"

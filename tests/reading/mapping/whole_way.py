@@ -12,10 +12,10 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ibdesk.desk import Desk, ImportPreview
+from ibdesk.desk import Desk, ImportPreview, preview_opened
 from ibdesk.desk.mappings import propose_unread
 from ibdesk.desk.sheets_to_say import sheets_to_say
-from ibdesk.domain.board import Records, ReportDetails
+from ibdesk.domain.board import Records, ReportDetails, merge
 from ibdesk.domain.figure import Part, Unit
 from ibdesk.domain.mapping import RowField, Whose
 from ibdesk.domain.month import Month
@@ -87,7 +87,8 @@ class Layout(Struct, frozen=True):
 
 
 class Went(Struct, frozen=True):
-    """What came in at each stage, and what was told then."""
+    """What came in at each stage, and what was told then; `again` is what the remembered mappings read of the same file
+    without a word, next to its answers."""
 
     at_once: Seen
     proposed: Seen
@@ -96,6 +97,7 @@ class Went(Struct, frozen=True):
     told: tuple[str, ...]
     left: tuple[str, ...]
     proposal: str
+    again: Seen = frozenset()
 
 
 def figures(*runs: str) -> Seen:
@@ -129,7 +131,7 @@ def by_command_line(desk: Desk, layout: Layout, kind: str) -> Went:
     except UserError as error:  # something is left that only a person can say
         accepted, refused = first, (str(error),)
     chosen = _answered(desk, file, _decisions([layout.chosen_in(body, kind) for body in bodies]), layout)
-    went = _went(first, accepted, chosen, text)
+    went = replace(_went(first, accepted, chosen, text), again=_again(desk, file, chosen))
     return replace(went, proposed=frozenset(), told=refused) if refused else went
 
 
@@ -145,7 +147,14 @@ def by_window(desk: Desk, layout: Layout, kind: str) -> Went:
         drafts.append(layout.chosen_of(draft, kind))
     for draft in drafts:
         chosen = _said(desk, file, chosen, draft)
-    return _went(first, now, _answered(desk, file, chosen.decisions, layout), repr(drafts))
+    chosen = _answered(desk, file, chosen.decisions, layout)
+    return replace(_went(first, now, chosen, repr(drafts)), again=_again(desk, file, chosen))
+
+
+def _again(desk: Desk, file: OpenedFile, chosen: ImportPreview) -> Seen:
+    """What the same file brings next time, by what is remembered of it and the same answers."""
+    remembered = merge(desk.board.records(), Records(mappings=chosen.records.mappings))
+    return seen_in(preview_opened((file,), remembered, decisions=Decisions(answers=chosen.decisions.answers)))
 
 
 def _said(desk: Desk, file: OpenedFile, preview: ImportPreview, draft: MappingDraft) -> ImportPreview:
