@@ -22,6 +22,7 @@ NOT_SAID = {
     "reading/tables/filter_notes.py",
     "reading/tables/kinds_of_numbers.py",
     "reading/tables/measure_titles.py",
+    "reading/tables/not_for_use.py",
     "reading/tables/notes_around.py",
     "reading/values/number_format.py",
     "store/removed_rows.py",

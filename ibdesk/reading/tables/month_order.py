@@ -169,9 +169,7 @@ def in_order_down(table: OpenTable, entries: list[Entry]) -> list[Entry]:
             rows = groups.setdefault((code, category, found.quarter), {}).setdefault(found.month, [])
             rows.append(cell[0])
     moved: dict[tuple[_Series, Month], int | None] = {}
-    for series, by_month in groups.items():
-        if slip_in([*by_month]) is None:
-            continue
+    for series, by_month in _broken(groups):
         cells = [table.covered.cell(rows[0], column) for rows in by_month.values()]
         dated = [(cell, month) for cell, month in zip(cells, by_month, strict=True) if cell is not None]
         years = years_as_asked(dated, table.problems) if len(dated) == len(by_month) else None
@@ -193,6 +191,29 @@ def _all_rise(entries: Sequence[Entry]) -> bool:
 def _rise(months: list[Month]) -> bool:
     return months == sorted(months) and all(
         after.since(before) <= _YEAR for before, after in pairwise(dict.fromkeys(months))
+    )
+
+
+def _broken(
+    groups: Mapping[_Series, dict[Month, list[int]]],
+) -> list[tuple[_Series, dict[Month, list[int]]]]:
+    """The series with a slip; none where the rows of any stand in no order at all. Rows of later and later months may
+    lack some, which columns seldom do."""
+    broken = []
+    for series, by_month in groups.items():
+        months = [*by_month]
+        if is_in_order(months):
+            continue
+        if slip_in(months) is None:
+            return []
+        broken.append((series, by_month))
+    return broken
+
+
+def is_in_order(months: Sequence[Month]) -> bool:
+    """Whether each is later than the one before, or each earlier."""
+    return all(before < after for before, after in pairwise(months)) or all(
+        before > after for before, after in pairwise(months)
     )
 
 
