@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from ibdesk.checks.phrases import joined
 from ibdesk.domain.awaited import NOTHING_AWAITED, awaited_figure
 from ibdesk.domain.board import Records
-from ibdesk.domain.figure import CellSource, Figure, Missing, key_of
+from ibdesk.domain.figure import CellSource, Figure, Missing, Part, key_of
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Problem, Severity
 
@@ -16,10 +16,14 @@ FEWEST_AGAIN, TIMES_AS_MANY = 2, 2
 _MOST_NAMED = 4
 
 
-def lacking(given: Collection[Figure], known: Records) -> Iterator[Problem]:
+def lacking(
+    given: Collection[Figure], known: Records, told: Collection[tuple[str | None, Month | None]] = ()
+) -> Iterator[Problem]:
     """A problem for each earlier table of which some figures do not come again. The first months of one that has moved
-    on to a later month are not expected; what the board holds stays."""
+    on to a later month are not expected; what the board holds stays. `told` are the codes and months of which another
+    problem says already why nothing came; a value whose counts come now lacks nothing."""
     keys, months = set(map(key_of, given)), {figure.month for figure in given}
+    by_counts = {(figure.code, figure.month) for figure in given if figure.part in (Part.NUMERATOR, Part.DENOMINATOR)}
     sheets = {figure.source.sheet.casefold() for figure in given if isinstance(figure.source, CellSource)}
     tables: dict[tuple[str, str], list[Figure]] = {}
     if not months:
@@ -29,7 +33,8 @@ def lacking(given: Collection[Figure], known: Records) -> Iterator[Problem]:
             tables.setdefault(figure.source.table, []).append(figure)
     for (_, sheet), of_table in tables.items():
         figures = _expected(of_table, months)
-        gone = [figure for figure in figures if figure.key not in keys]
+        gone = [each for each in figures if each.key not in keys and (each.code, each.month) not in told]
+        gone = [each for each in gone if each.part is not Part.VALUE or (each.code, each.month) not in by_counts]
         again = len(figures) - len(gone)
         in_line = sheet.casefold() in sheets and _is_a_line(gone, figures)
         if gone and again >= max(FEWEST_AGAIN, len(gone) * (1 if in_line else TIMES_AS_MANY)):

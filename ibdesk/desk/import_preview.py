@@ -187,7 +187,11 @@ def preview_opened(
         *too_late,
         *told_of_left(left, _KEPT_BY_CHOICE),
         *told_of_withdrawn(figures),
-        *lacking(given := [each.figure for each in figures], known),
+        *lacking(
+            given := [each.figure for each in figures],
+            known,
+            {(problem.code, problem.month) for file in files for problem in file.problems},
+        ),
         *(tuple(shifted(given, known)) or replaced_in(figures, known)),
         *ratings_contradicted((rating for file in files for rating in file.ratings), after),
         *(problem for each in adding for problem in each.problems()),

@@ -114,8 +114,7 @@ def _proposed(
     columns = numbered_months(kinds_under_names(columns, sheet, first, known), sheet, first)
     columns = with_kinds_in_names(columns, covered, below, known)
     only = picked_rows(columns, known, table.open if table else None)
-    picked_by = {each.heading for each in only}
-    picked = {each.column for each in columns if each.heading in picked_by}
+    picked = {each.column for each in columns if each.heading in {pick.heading for pick in only}}
     table = table.where_picked(picked) if table is not None else None
     lines, over = _lines_and_over(sheet, rows, below, columns, known, table, over)
     columns = left_to_picks(columns, only)

@@ -39,8 +39,8 @@ class Slip(Struct, frozen=True):
 
 def slip_in(months: Sequence[Month]) -> Slip | None:
     """The one place, or the months between two places, where the year does not go with the order of the months."""
-    if len(months) < 2 or len(set(months)) < len(months):
-        return None
+    if len(months) < 2 or len(set(months)) < len(months) or all(before < after for before, after in pairwise(months)):
+        return None  # later and later ones may lack those between
     steps = [after.since(before) for before, after in pairwise(months)]
     way = _direction(steps)
     near = sorted(each for step in steps if 0 < (each := step * way) <= _YEAR)
