@@ -39,4 +39,7 @@ def of_memory(error: BaseException) -> UserError | None:
 
 
 def _is_of_memory(error: BaseException) -> bool:
-    return isinstance(error, MemoryError) or (isinstance(error, OSError) and error.errno == errno.ENOMEM)
+    # A library in C that gets no memory may end without saying why, which Python tells as a SystemError.
+    if isinstance(error, (MemoryError, SystemError)):
+        return True
+    return isinstance(error, OSError) and error.errno == errno.ENOMEM

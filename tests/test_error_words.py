@@ -1,13 +1,14 @@
 """What Python and SQLite say of an error is for whoever mends the program: no sentence for a user is made of it."""
 
 import ast
+import errno
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 import ibdesk
-from ibdesk.errors import UserError
+from ibdesk.errors import UserError, of_memory
 
 PROGRAM = Path(ibdesk.__file__).parent
 # Errors of our own, whose words are sentences for the user.
@@ -57,3 +58,18 @@ def test_such_words_are_found(words: str) -> None:
     assert list(said_of_errors(source.replace("KIND", "OSError")))
     assert list(said_of_errors(source.replace("KIND", "(UserError, ValueError)")))
     assert not list(said_of_errors(source.replace("KIND", UserError.__name__)))
+
+
+@pytest.mark.parametrize(
+    ("error", "is_told"),
+    [
+        (MemoryError(), True),
+        (OSError(errno.ENOMEM, "no memory"), True),
+        (SystemError("a function returned NULL without setting an exception"), True),
+        (OSError(errno.ENOENT, "not there"), False),
+        (ValueError("not a month"), False),
+    ],
+)
+def test_memory_that_ended_is_told_as_that(error: Exception, is_told: bool) -> None:
+    said = of_memory(error)
+    assert (said is not None and "memory" in str(said)) is is_told
