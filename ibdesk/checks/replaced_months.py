@@ -6,15 +6,15 @@ from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
 from fractions import Fraction
 
 from ibdesk.checks.phrases import months_text
+from ibdesk.checks.shifted_months import is_number_of_month
 from ibdesk.domain.board import Records
-from ibdesk.domain.figure import Covers, Figure, Part
+from ibdesk.domain.figure import Figure
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Problem, Severity
 
 RULE = "month-replaced"
 FEWEST, MOST_MONTHS = 5, 3
 _SHARE = Fraction(4, 5)
-_OF_A_MONTH = (Covers.MONTH, Covers.SNAPSHOT)
 _Numbers = dict[Month, dict[Hashable, Fraction]]
 
 
@@ -22,7 +22,7 @@ def months_replaced(said_otherwise: Iterable[Figure], given: Collection[Figure],
     """A problem for all months that are replaced, which names the month whose figures they are where one is found.
     `said_otherwise` are those of the `given` figures that are not what the board knows."""
     often = Counter(figure.month for figure in said_otherwise)
-    figures = [figure for figure in given if often[figure.month] >= FEWEST and _is_number(figure)]
+    figures = [figure for figure in given if often[figure.month] >= FEWEST and is_number_of_month(figure)]
     if not figures:
         return
     before, now = _by_month(known.figures), _by_month(figures)
@@ -43,14 +43,10 @@ def months_replaced(said_otherwise: Iterable[Figure], given: Collection[Figure],
     )
 
 
-def _is_number(figure: Figure) -> bool:
-    return figure.covers in _OF_A_MONTH and figure.part is not Part.RATE and isinstance(figure.quantity, Fraction)
-
-
 def _by_month(figures: Collection[Figure]) -> _Numbers:
     found: _Numbers = {}
     for figure in figures:
-        if _is_number(figure) and isinstance(figure.quantity, Fraction):
+        if is_number_of_month(figure) and isinstance(figure.quantity, Fraction):
             found.setdefault(figure.month, {})[figure.code, figure.part, figure.supply, figure.covers] = figure.quantity
     return found
 

@@ -24,8 +24,8 @@ def shifted(given: Collection[Figure], known: Records) -> Iterator[Problem]:
     """One problem, where the months of what is `given` are shifted against those of the board."""
     if not known.figures:
         return
-    of_months = [figure for figure in given if _counts(figure)]
-    board = {_at(figure): figure.quantity for figure in known.figures if _counts(figure)}
+    of_months = [figure for figure in given if is_number_of_month(figure)]
+    board = {_at(figure): figure.quantity for figure in known.figures if is_number_of_month(figure)}
     for apart in _APART:
         # Nearly every import shows with its first figures that it is none.
         first = [*islice((each for each in of_months if _place(each, apart) in board), _MOST_ASKED_FIRST)]
@@ -41,7 +41,8 @@ def without_repeats(found: Iterable[Problem], told: Iterable[Problem]) -> tuple[
     return tuple(each for each in found if each.rule != MONTH_REPEATED.name or each.month not in months)
 
 
-def _counts(figure: Figure) -> bool:
+def is_number_of_month(figure: Figure) -> bool:
+    """Whether it is a number of one month or of its end, and no rate."""
     return figure.covers in _OF_A_MONTH and figure.part is not Part.RATE and isinstance(figure.quantity, Fraction)
 
 
