@@ -1,6 +1,7 @@
 """From a cell to a number, or to the named reason for none, or to why it is neither; never to a guess."""
 
 import re
+from collections.abc import Iterable
 from datetime import datetime
 from decimal import Decimal
 from fractions import Fraction
@@ -9,13 +10,15 @@ from functools import lru_cache
 from msgspec import Struct
 
 from ibdesk.domain.figure import NO_MARKS, Mark, Missing, Quantity, Unit
+from ibdesk.domain.mark_words import MARK_WORDS
+from ibdesk.domain.month import Month
 from ibdesk.domain.number import BOUNDS, exact, is_within_bounds
 from ibdesk.domain.problem import Severity
 from ibdesk.reading.cells.sheet import Cell, Kind
 from ibdesk.reading.cells.signs import is_crossed_out
 from ibdesk.reading.values.cell_text import found_in, plain_signs, text_of
 from ibdesk.reading.values.number_format import meaning, shown_otherwise, shows_time, written_beside
-from ibdesk.reading.values.sheet_problems import Unreadable
+from ibdesk.reading.values.sheet_problems import SheetProblems, Unreadable
 from ibdesk.reading.values.vocabulary import WORDS_FOR_NOTHING, WORDS_FOR_ZERO
 
 RULE, OUT_OF_BOUNDS = "unreadable-number", "number-out-of-bounds"
@@ -179,6 +182,26 @@ def marks_otherwise(cell: Cell) -> frozenset[Mark]:
     read = read_number(cell)
     written = (str(cell.value) if cell.kind is Kind.TEXT else cell.number_format).casefold()
     return frozenset(mark for mark in read.marks if f"[{mark}]" not in written) if isinstance(read, Read) else NO_MARKS
+
+
+def report_marks(
+    problems: SheetProblems, marks: Iterable[Mark], cell: Cell, code: str | None = None, month: Month | None = None
+) -> None:
+    """Say, once a sheet, that a mark behind a figure, or its month, is written otherwise than [p], [e], [r]."""
+    for mark in sorted(marks):
+        if problems.once(("mark", mark)):
+            problems.report(_mark_kept(mark, found_in(cell)), cell, code, month)
+
+
+def _mark_kept(mark: Mark, found: str) -> Unreadable:
+    stays = "" if mark is Mark.REVISED else ", until a later workbook gives it without"
+    return Unreadable(
+        "mark-kept",
+        f"“{found}” was read as a figure with the mark [{mark}], {MARK_WORDS[mark]}{stays}. So were all others of this "
+        "sheet that are marked alike.",
+        f"Nothing, if that is what it means; otherwise write the number alone. Written [{mark}], a mark is not told.",
+        Severity.INFO,
+    )
 
 
 @lru_cache(maxsize=4096)
