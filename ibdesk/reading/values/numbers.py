@@ -17,7 +17,7 @@ from ibdesk.domain.problem import Severity
 from ibdesk.reading.cells.sheet import Cell, Kind
 from ibdesk.reading.cells.signs import is_crossed_out
 from ibdesk.reading.values.cell_text import found_in, plain_signs, text_of
-from ibdesk.reading.values.number_format import meaning, shown_otherwise, shows_time, written_beside
+from ibdesk.reading.values.number_format import Seen, meaning, seen_as, shown_otherwise, shows_time, written_beside
 from ibdesk.reading.values.sheet_problems import SheetProblems, Unreadable
 from ibdesk.reading.values.vocabulary import WORDS_FOR_NOTHING, WORDS_FOR_ZERO
 
@@ -63,12 +63,14 @@ _TWO_NUMBERS = re.compile(
 
 class Read(Struct, frozen=True):
     """A cell's quantity. `unit` is the unit as written, None for a bare number; percentages are in percent points.
-    `marks` are those behind the number; `doubt` is what is to be said of it though it was read."""
+    `marks` are those behind the number; `doubt` is what is to be said of it though it was read; `seen` is as what it is
+    seen, where that is nothing counted."""
 
     quantity: Quantity
     unit: Unit | None = None
     marks: frozenset[Mark] = NO_MARKS
     doubt: Unreadable | None = None
+    seen: Seen | None = None
 
     @property
     def bare(self) -> Fraction | None:
@@ -168,7 +170,9 @@ def _from_number(number: Decimal, number_format: str) -> Read | Unreadable:
     otherwise = shown_otherwise(number, number_format)
     if otherwise is not None and otherwise.severity is Severity.ERROR:
         return otherwise
-    return Read(quantity, unit, _marks_in(written_beside(number, number_format)), otherwise)
+    return Read(
+        quantity, unit, _marks_in(written_beside(number, number_format)), otherwise, seen_as(number, number_format)
+    )
 
 
 def marks_alone(text: str) -> frozenset[Mark]:
@@ -253,4 +257,5 @@ def _number(text: str, plain: str, unit: Unit | None, marks: frozenset[Mark]) ->
     if not _NUMBER.fullmatch(plain):
         return text
     number = exact(plain.replace(",", "").replace(" ", ""))
-    return Read(number, unit, marks) if is_within_bounds(number) else text
+    is_change = plain.startswith("+") or (number < 0 and unit is Unit.PERCENT)
+    return Read(number, unit, marks, seen=Seen.CHANGE if is_change else None) if is_within_bounds(number) else text

@@ -31,6 +31,7 @@ from ibdesk.reading.tables.opened.row_words import (
     is_of_words,
     is_picked,
     no_indicator,
+    not_counted,
     row_without_code,
 )
 from ibdesk.reading.tables.opened.table import Table
@@ -150,7 +151,10 @@ class OpenTable:
         if (doubt := self._commas.doubt(cell)) is not None:
             self.problems.report(doubt, cell, code, month)
             return None
-        if read is not None and not read.marks and read.doubt is None:
+        if read is not None and read.seen and keeps_marks and (doubt := not_counted(read.seen, self.known, code, cell)):
+            self.problems.report(doubt, cell, code, month)
+            return None
+        if read is not None and not (read.marks or read.doubt or read.seen):
             self._numbers_met[content_of(cell)] = read
             return read
         if read is not None and read.marks and not keeps_marks:

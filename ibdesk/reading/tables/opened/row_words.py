@@ -1,12 +1,16 @@
-"""What is said of a table's rows: no such indicator, left out as was said, a mark or crossed-out words not kept."""
+"""What is said of a table's rows and cells: no such indicator, left out as was said, a mark or crossed-out words not
+kept, a change or money where something is counted."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from ibdesk.domain.problem import Severity
 from ibdesk.reading.cells.sheet import Cell, Kind
+from ibdesk.reading.tables.names.known_definitions import KnownDefinitions
 from ibdesk.reading.tables.opened.merged import Covered
 from ibdesk.reading.tables.words.kinds_of_numbers import says_nothing
-from ibdesk.reading.values.cell_text import key_of, text_of
+from ibdesk.reading.values.cell_text import found_in, key_of, text_of
+from ibdesk.reading.values.number_format import Seen
 from ibdesk.reading.values.sheet_problems import SheetProblems, Unreadable
 
 LONGEST_CODE, _LONGEST_NAME = 30, 80
@@ -52,6 +56,25 @@ def no_indicator(means: str) -> Unreadable:
     )
 
 
+def not_counted(seen: Seen, known: KnownDefinitions, code: str | None, cell: Cell) -> Unreadable | None:
+    """Why a change, or money, is no figure of an indicator; None of one whose own name says that it counts such."""
+    names = [each.name.casefold() for each in known.definitions(code or "")]
+    if not names or any(_NAMED[seen].search(name) for name in names):
+        return None
+    what = "with its sign, as a change is" if seen is Seen.CHANGE else "as money"
+    return Unreadable(
+        "not-counted",
+        f"“{found_in(cell)}” is shown {what}, and indicator {code} counts no such thing. It was not used.",
+        "Write the figure itself, as a plain number; or [x] where there is none.",
+    )
+
+
+_NAMED = {
+    Seen.CHANGE: re.compile(
+        r"\b(?:changes?|differences?|movements?|variances?|net|increases?|decreases?|growth)\b|\+/-"
+    ),
+    Seen.MONEY: re.compile(r"£|\b(?:costs?|spend|spending|expenditure|budgets?|pounds|prices?|fees?|payments?)\b"),
+}
 LEFT_OUT = Unreadable(
     "left-out",
     "Rows with this are left out, as was said of the sheet.",
