@@ -162,6 +162,7 @@ def _definition(indicator: Indicator) -> Iterator[Problem]:
                 indicator.code,
                 None,
                 match[0].strip(),
+                fault=f"{where}: {match[0].strip()}, but {mismatch.but}",
             )
 
 
