@@ -181,6 +181,7 @@ def _source_system(evidence: Evidence) -> Iterator[Problem]:
                 page.code,
                 page.month,
                 other[0],
+                fault=f"{', '.join(other)} for {system}",
             )
 
 
