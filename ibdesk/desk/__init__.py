@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from ibdesk.checks import RULES
-    from ibdesk.checks.rule import Rule
+    from ibdesk.checks.evidence.rule import Rule
     from ibdesk.desk.desk import Desk
     from ibdesk.desk.exports import write_marked_copy, write_problem_list
     from ibdesk.desk.figure_news import FigureNews, News
