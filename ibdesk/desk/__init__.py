@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from ibdesk.desk.unlocking import open_beside, open_with_passwords, open_workbooks
     from ibdesk.reading.tables.opened.cell_view import CellView
     from ibdesk.reading.workbooks import OpenedFile
-    from ibdesk.store.history import Step, StepKind
+    from ibdesk.store.rows.history import Step, StepKind
     from ibdesk.writing.comment_forms import FormWritten
     from ibdesk.writing.returned_copy.marked_copy import MarkedCopy
 

@@ -9,9 +9,9 @@ from msgspec import Struct
 from ibdesk.domain.assessment import Override
 from ibdesk.domain.board import Comment, Event
 from ibdesk.domain.month import Month
-from ibdesk.store.json_text import read
-from ibdesk.store.record_rows import TAKEN_AWAY, kind_of
-from ibdesk.store.removed_numbers import LARGEST_SAID_AS_A_WORD, may_say_number, says_number
+from ibdesk.store.removing.removed_numbers import LARGEST_SAID_AS_A_WORD, may_say_number, says_number
+from ibdesk.store.rows.json_text import read
+from ibdesk.store.rows.record_rows import TAKEN_AWAY, kind_of
 
 _NO_OTHER_NUMBER = 1_000  # by chance a comment on another indicator seldom writes the same number of four digits
 _NO_OTHER_ROUNDED = 100  # nor one on the same indicator a rounding of a number of three

@@ -17,7 +17,7 @@ from msgspec.structs import asdict
 
 from ibdesk.computer import computer, person, process_started, system_lock
 from ibdesk.errors import UserError
-from ibdesk.store.unfinished import give_up, new_beside
+from ibdesk.store.files.unfinished import give_up, new_beside
 
 _MOST_TRIES = 20
 _SECONDS_TO_WRITE_IT = 60

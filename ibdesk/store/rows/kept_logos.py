@@ -4,8 +4,8 @@ and a logo is a hundred times as long as they."""
 import re
 import sqlite3
 
-from ibdesk.store.failures import Damaged
-from ibdesk.store.schema import add_logo, kept_logo
+from ibdesk.store.files.failures import Damaged
+from ibdesk.store.rows.schema import add_logo, kept_logo
 
 # In the body of the cover's record. Within a text a quote has a backslash before it, so that none looks like these.
 _WHOLE = re.compile(r'"logo":\{"content":"([A-Za-z0-9+/=]+)"\}')

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from ibdesk.domain.file_names import BOARD_ENDING
 from ibdesk.errors import UserError
-from ibdesk.store.failures import DriveFailed
+from ibdesk.store.files.failures import DriveFailed
 
 MAGIC = bytes.fromhex("d9d505f920a163d7")  # begins a journal's header, and ends one that names a super-journal
 _HEADER = 28

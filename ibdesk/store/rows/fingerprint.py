@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from ibdesk.store.json_text import compact_lines
-from ibdesk.store.schema import figures_again, sealed_pdf, steps_with_own_definitions
+from ibdesk.store.rows.json_text import compact_lines
+from ibdesk.store.rows.schema import figures_again, sealed_pdf, steps_with_own_definitions
 
 BEFORE_THE_FIRST = "0" * 64
 _ROWS_AT_ONCE = 500

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from ibdesk.domain.number import TooManyDigits
 from ibdesk.errors import BoardDamaged, UserError
-from ibdesk.store.database import close_read
+from ibdesk.store.files.database import close_read
 
 # The caller's own mistakes: they are not the board's state, and hiding them would hide a defect.
 _OUR_MISTAKES = (sqlite3.ProgrammingError, sqlite3.InterfaceError, sqlite3.IntegrityError)

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from ibdesk.domain.problem import Problem
-from ibdesk.store.awaited import steps_that_brought
-from ibdesk.store.column_text import from_column, to_column
-from ibdesk.store.fingerprint import BEFORE_THE_FIRST
-from ibdesk.store.history import Entry, Step, StepKind, undone
-from ibdesk.store.json_text import read, written
-from ibdesk.store.schema import steps_with_own_definitions
+from ibdesk.store.rows.awaited import steps_that_brought
+from ibdesk.store.rows.column_text import from_column, to_column
+from ibdesk.store.rows.fingerprint import BEFORE_THE_FIRST
+from ibdesk.store.rows.history import Entry, Step, StepKind, undone
+from ibdesk.store.rows.json_text import read, written
+from ibdesk.store.rows.schema import steps_with_own_definitions
 
 if TYPE_CHECKING:
     from ibdesk.domain.workbook_contents import WorkbookContents

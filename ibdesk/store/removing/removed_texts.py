@@ -6,14 +6,14 @@ from collections.abc import Callable
 from ibdesk.domain.problem import Problem
 from ibdesk.domain.said_in_public import with_categories
 from ibdesk.domain.workbook_contents import SheetRead
-from ibdesk.store.column_text import from_column, to_column
-from ibdesk.store.json_text import compact, parsed, read, written
-from ibdesk.store.kept_logos import with_logo, without_logo
-from ibdesk.store.record_rows import TAKEN_AWAY, key_text, kind_of
-from ibdesk.store.removal import Replacing, check_no_code, with_texts
-from ibdesk.store.removed_packs import change_public_versions
-from ibdesk.store.schema import figures_again, set_figures_again, steps_with_figures_again
-from ibdesk.store.step_rows import START_WORDS, purge_words
+from ibdesk.store.removing.removal import Replacing, check_no_code, with_texts
+from ibdesk.store.removing.removed_packs import change_public_versions
+from ibdesk.store.rows.column_text import from_column, to_column
+from ibdesk.store.rows.json_text import compact, parsed, read, written
+from ibdesk.store.rows.kept_logos import with_logo, without_logo
+from ibdesk.store.rows.record_rows import TAKEN_AWAY, key_text, kind_of
+from ibdesk.store.rows.schema import figures_again, set_figures_again, steps_with_figures_again
+from ibdesk.store.rows.step_rows import START_WORDS, purge_words
 
 
 def replace_text(connection: sqlite3.Connection, change: Replacing) -> int:

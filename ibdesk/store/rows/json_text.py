@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from ibdesk.domain.json_form import form_of
-from ibdesk.store.failures import Damaged
+from ibdesk.store.files.failures import Damaged
 
 # ASCII alone: JSON's escapes carry lone surrogates and NUL, which a SQLite text does not.
 compact = json.JSONEncoder(ensure_ascii=True, separators=(",", ":")).encode

@@ -6,7 +6,7 @@ import os
 import re
 from pathlib import Path
 
-from ibdesk.store.beside import journal_of, write_ahead_log_of
+from ibdesk.store.files.beside import journal_of, write_ahead_log_of
 
 _PRIVATE = 0o600
 PRIVATE_FOLDER = 0o700

@@ -13,16 +13,16 @@ from ibdesk.domain.month import Month
 from ibdesk.domain.number import from_exact_text, plain
 from ibdesk.domain.problem import Problem
 from ibdesk.domain.said_in_public import without_figures
-from ibdesk.store.column_text import from_column, to_column
-from ibdesk.store.figures_again import Again, Own, Part, parts_of, said_of
-from ibdesk.store.json_text import parsed, read
-from ibdesk.store.numbers_in_texts import Writings, WrittenAt, texts_of_comment, writings_of
-from ibdesk.store.record_rows import TAKEN_AWAY, kind_of
-from ibdesk.store.removal import CommentRemoval, FigureRemoval, Removal, Replacing, TextRemoval, pattern_of
-from ibdesk.store.removed_numbers import may_say_number, says_number
-from ibdesk.store.removed_packs import change_public_versions, remove_packs
-from ibdesk.store.removed_texts import replace_text
-from ibdesk.store.schema import figures_again, set_figures_again, steps_with_figures_again
+from ibdesk.store.removing.numbers_in_texts import Writings, WrittenAt, texts_of_comment, writings_of
+from ibdesk.store.removing.removal import CommentRemoval, FigureRemoval, Removal, Replacing, TextRemoval, pattern_of
+from ibdesk.store.removing.removed_numbers import may_say_number, says_number
+from ibdesk.store.removing.removed_packs import change_public_versions, remove_packs
+from ibdesk.store.removing.removed_texts import replace_text
+from ibdesk.store.rows.column_text import from_column, to_column
+from ibdesk.store.rows.figures_again import Again, Own, Part, parts_of, said_of
+from ibdesk.store.rows.json_text import parsed, read
+from ibdesk.store.rows.record_rows import TAKEN_AWAY, kind_of
+from ibdesk.store.rows.schema import figures_again, set_figures_again, steps_with_figures_again
 
 # id, step, number, workbook, sheet and cell
 FigureRow = tuple[int, int, str | None, str, str, str]

@@ -12,10 +12,10 @@ from zipfile import BadZipFile, ZipFile
 
 from ibdesk.domain.said_in_public import SaidInPublic, as_bytes, from_bytes
 from ibdesk.domain.seal import Seal
-from ibdesk.store.json_text import read
-from ibdesk.store.record_rows import kind_of
-from ibdesk.store.removal import CommentRemoval, FigureRemoval, Removal, pattern_of
-from ibdesk.store.schema import remove_sealed_pdfs
+from ibdesk.store.removing.removal import CommentRemoval, FigureRemoval, Removal, pattern_of
+from ibdesk.store.rows.json_text import read
+from ibdesk.store.rows.record_rows import kind_of
+from ibdesk.store.rows.schema import remove_sealed_pdfs
 
 _MOST_BYTES = 256 << 20  # of a part; more is in no pack of ours
 _PARTS_WITH_TEXT = (".xml", ".rels", ".vml")

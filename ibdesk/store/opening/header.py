@@ -5,10 +5,10 @@ from pathlib import Path
 
 from ibdesk.domain.file_names import BOARD_ENDING
 from ibdesk.errors import BoardDamaged, UserError
-from ibdesk.store.beside import check_beside, journal_of
-from ibdesk.store.database import is_open_here
-from ibdesk.store.failures import DriveFailed, damaged, read_again
-from ibdesk.store.schema import APPLICATION_ID, FIRST, VERSION
+from ibdesk.store.files.beside import check_beside, journal_of
+from ibdesk.store.files.database import is_open_here
+from ibdesk.store.files.failures import DriveFailed, damaged, read_again
+from ibdesk.store.rows.schema import APPLICATION_ID, FIRST, VERSION
 
 _MAGIC = b"SQLite format 3\0"
 _SIZE = 100

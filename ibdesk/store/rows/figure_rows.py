@@ -24,12 +24,12 @@ from ibdesk.domain.figure import (
 from ibdesk.domain.kept_source import as_kept, source_and_marks_of
 from ibdesk.domain.month import Month
 from ibdesk.domain.number import exact_text, from_exact_text
-from ibdesk.store.column_text import from_column, to_column
-from ibdesk.store.failures import Damaged
-from ibdesk.store.figures_again import moved_cell, said_of
-from ibdesk.store.json_text import compact, parsed
-from ibdesk.store.schema import add_figures_again
-from ibdesk.store.standing_rows import Row, brought_again, standing_rows
+from ibdesk.store.files.failures import Damaged
+from ibdesk.store.rows.column_text import from_column, to_column
+from ibdesk.store.rows.figures_again import moved_cell, said_of
+from ibdesk.store.rows.json_text import compact, parsed
+from ibdesk.store.rows.schema import add_figures_again
+from ibdesk.store.rows.standing_rows import Row, brought_again, standing_rows
 
 _COLUMNS = ("step", "series", "month", "quantity", "missing", "unit", "provisional", "sheet", "cell", "fields")
 _OFTEN_THE_SAME = ("step", "missing", "unit", "provisional", "sheet", "fields")  # in all rows of a step

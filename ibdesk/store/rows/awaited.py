@@ -4,8 +4,8 @@ import sqlite3
 from collections.abc import Collection, Sequence
 
 from ibdesk.domain.awaited import Awaited, beginnings, folded
-from ibdesk.store.column_text import to_column
-from ibdesk.store.json_text import compact, parsed
+from ibdesk.store.rows.column_text import to_column
+from ibdesk.store.rows.json_text import compact, parsed
 
 # As the row that takes a record away has it, which brings nothing.
 _TAKEN_AWAY = "null"

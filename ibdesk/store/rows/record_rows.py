@@ -10,11 +10,11 @@ from ibdesk.domain.house_style import PLAIN
 from ibdesk.domain.removed import Removed, kept_key
 from ibdesk.domain.seal import Seal
 from ibdesk.domain.settings import BoardSettings
-from ibdesk.store.failures import Damaged
-from ibdesk.store.figure_rows import add_figures, standing_figures
-from ibdesk.store.json_text import compact, read, written
-from ibdesk.store.kept_logos import with_logo, without_logo
-from ibdesk.store.schema import FIRST, HOUSE_STYLE, ID_IN_ORDER, LOGOS, ORDER, WAITING, bring_up_to
+from ibdesk.store.files.failures import Damaged
+from ibdesk.store.rows.figure_rows import add_figures, standing_figures
+from ibdesk.store.rows.json_text import compact, read, written
+from ibdesk.store.rows.kept_logos import with_logo, without_logo
+from ibdesk.store.rows.schema import FIRST, HOUSE_STYLE, ID_IN_ORDER, LOGOS, ORDER, WAITING, bring_up_to
 
 # A row's word for its kind: of what there are several, the field of Records in the singular. Figures have a table of
 # their own.

@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from ibdesk.store.failures import Damaged
-from ibdesk.store.json_text import compact, parsed
+from ibdesk.store.files.failures import Damaged
+from ibdesk.store.rows.json_text import compact, parsed
 
 _CELL = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 _LETTERS = 26

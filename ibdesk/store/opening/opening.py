@@ -10,20 +10,20 @@ from pathlib import Path
 from msgspec import Struct
 
 from ibdesk.errors import UserError
-from ibdesk.store.beside import check_played, is_hot
-from ibdesk.store.database import close, connect, is_its_file, is_open_here
-from ibdesk.store.failures import (
+from ibdesk.store.files.beside import check_played, is_hot
+from ibdesk.store.files.database import close, connect, is_its_file, is_open_here
+from ibdesk.store.files.failures import (
     check_found_nothing,
     damaged,
     files_in_plain_words,
     in_plain_words,
     read_again,
 )
-from ibdesk.store.fingerprint import fingerprints, holds_what_was_kept
-from ibdesk.store.header import check_header
-from ibdesk.store.lock import InUse, Lock, in_use
-from ibdesk.store.schema import is_sound, is_within_bounds, make_tables
-from ibdesk.store.unfinished import clear_left_overs, give_up, move_to_new_name, new_beside
+from ibdesk.store.files.unfinished import clear_left_overs, give_up, move_to_new_name, new_beside
+from ibdesk.store.opening.header import check_header
+from ibdesk.store.opening.lock import InUse, Lock, in_use
+from ibdesk.store.rows.fingerprint import fingerprints, holds_what_was_kept
+from ibdesk.store.rows.schema import is_sound, is_within_bounds, make_tables
 
 
 class Opened(Struct, frozen=True):

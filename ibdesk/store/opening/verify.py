@@ -7,14 +7,14 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ibdesk.store.database import close, connect, transaction
-from ibdesk.store.failures import check_found_nothing, damaged, in_plain_words, read_again
-from ibdesk.store.fingerprint import refers_to_nothing, steps_that_changed
-from ibdesk.store.header import check_header
-from ibdesk.store.kept_logos import logos_changed
-from ibdesk.store.opening import check_journal
-from ibdesk.store.schema import is_sound, is_within_bounds
-from ibdesk.store.step_rows import all_steps, standing_problems
+from ibdesk.store.files.database import close, connect, transaction
+from ibdesk.store.files.failures import check_found_nothing, damaged, in_plain_words, read_again
+from ibdesk.store.opening.header import check_header
+from ibdesk.store.opening.opening import check_journal
+from ibdesk.store.rows.fingerprint import refers_to_nothing, steps_that_changed
+from ibdesk.store.rows.kept_logos import logos_changed
+from ibdesk.store.rows.schema import is_sound, is_within_bounds
+from ibdesk.store.rows.step_rows import all_steps, standing_problems
 
 
 class Verified(Struct, frozen=True):
@@ -68,7 +68,7 @@ def _looked_through(path: Path, connection: sqlite3.Connection) -> Verified:
 
 def _says_something(connection: sqlite3.Connection) -> bool:
     """Whether everything in a board can be read, which only a board that no IBDesk wrote can fail."""
-    from ibdesk.store.record_rows import standing_records  # to see that a board is whole needs no records
+    from ibdesk.store.rows.record_rows import standing_records  # to see that a board is whole needs no records
 
     try:
         steps = all_steps(connection)

@@ -2,7 +2,7 @@
 
 import json
 
-from ibdesk.store.failures import Damaged
+from ibdesk.store.files.failures import Damaged
 
 # SQLite takes no lone surrogates, and file names on Linux may hold them. Such texts are kept as JSON behind a sign
 # that Unicode never assigns to a character; a text that begins with the sign is kept that way too.

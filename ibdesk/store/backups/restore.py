@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from ibdesk.errors import BoardDamaged, UserError
-from ibdesk.store.backup import Backup, backup_folder, backups, copied
-from ibdesk.store.beside import journal_of
-from ibdesk.store.database import close
-from ibdesk.store.failures import files_in_plain_words
-from ibdesk.store.opening import checked_connection, take_lock
-from ibdesk.store.unfinished import clear_left_overs, give_up, move_into_place, move_to_new_name, new_beside
-from ibdesk.store.verify import verify
+from ibdesk.store.backups.backup import Backup, backup_folder, backups, copied
+from ibdesk.store.files.beside import journal_of
+from ibdesk.store.files.database import close
+from ibdesk.store.files.failures import files_in_plain_words
+from ibdesk.store.files.unfinished import clear_left_overs, give_up, move_into_place, move_to_new_name, new_beside
+from ibdesk.store.opening.opening import checked_connection, take_lock
+from ibdesk.store.opening.verify import verify
 
 
 def restore(backup: Path, to: Path) -> Path | None:

@@ -6,9 +6,9 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from ibdesk.store.failures import Damaged
-from ibdesk.store.figures_again import Again, Moved, Own, Part, Run, latest, moved_between, parts_of
-from ibdesk.store.schema import ID_IN_ORDER, ORDER, figures_again, steps_with_figures_again
+from ibdesk.store.files.failures import Damaged
+from ibdesk.store.rows.figures_again import Again, Moved, Own, Part, Run, latest, moved_between, parts_of
+from ibdesk.store.rows.schema import ID_IN_ORDER, ORDER, figures_again, steps_with_figures_again
 
 # step, series, month, quantity, missing, unit, provisional, sheet, cell, fields
 Row = tuple[int, int, str, str | None, str | None, str | None, int, int, str, str | None]
