@@ -25,7 +25,7 @@ NOT_SAID = {
     "reading/tables/words/measure_titles.py",
     "reading/tables/around/notes_around.py",
     "reading/values/number_format.py",
-    "store/removed_rows.py",
+    "store/removing/removed_rows.py",
 }
 FILES = tuple(
     path

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from ibdesk.checks import RULES
-    from ibdesk.checks.rule import Rule
+    from ibdesk.checks.evidence.rule import Rule
     from ibdesk.desk.desk import Desk
     from ibdesk.desk.exports import write_marked_copy, write_problem_list
     from ibdesk.desk.figure_news import FigureNews, News
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from ibdesk.desk.unlocking import open_beside, open_with_passwords, open_workbooks
     from ibdesk.reading.tables.opened.cell_view import CellView
     from ibdesk.reading.workbooks import OpenedFile
-    from ibdesk.store.history import Step, StepKind
+    from ibdesk.store.rows.history import Step, StepKind
     from ibdesk.writing.comment_forms import FormWritten
     from ibdesk.writing.returned_copy.marked_copy import MarkedCopy
 

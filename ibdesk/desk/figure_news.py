@@ -5,7 +5,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
 
-from ibdesk.checks.replaced_months import months_replaced
+from ibdesk.checks.imports.replaced_months import months_replaced
 from ibdesk.domain.awaited import awaited_figure
 from ibdesk.domain.board import Records
 from ibdesk.domain.figure import Figure, Missing, Part, Quantity, Unit

@@ -12,7 +12,7 @@ from ibdesk.domain.report.last_pack import IssuedAgain
 from ibdesk.domain.report.restatements import Changes, KnownChanges, changes
 from ibdesk.domain.seal import Seal, SealOpened, WentOut
 from ibdesk.errors import BoardDamaged, UserError
-from ibdesk.store.history import Entry, Step, StepKind, surviving
+from ibdesk.store.rows.history import Entry, Step, StepKind, surviving
 
 
 class Dependant(Struct, frozen=True):

@@ -6,10 +6,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ibdesk.checks import check, without_switched_off
-from ibdesk.checks.duplicates import settle_records
-from ibdesk.checks.lacking import lacking
-from ibdesk.checks.printed_ratings import ratings_contradicted
-from ibdesk.checks.shifted_months import shifted, without_repeats
+from ibdesk.checks.imports.duplicates import settle_records
+from ibdesk.checks.imports.lacking import lacking
+from ibdesk.checks.imports.printed_ratings import ratings_contradicted
+from ibdesk.checks.imports.shifted_months import shifted, without_repeats
 from ibdesk.desk.figure_news import FigureNews, News, figure_news, replaced_in, told_of_left, told_of_withdrawn
 from ibdesk.desk.hidden_sheets import with_hidden_said
 from ibdesk.desk.labels_of_rows import knowing_labels, with_labels

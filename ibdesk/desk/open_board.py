@@ -12,7 +12,7 @@ from ibdesk.domain.removed import Removed
 from ibdesk.errors import UserError
 from ibdesk.lasting_objects import making_lasting_objects
 from ibdesk.store.board_file import BoardFile
-from ibdesk.store.history import StepKind
+from ibdesk.store.rows.history import StepKind
 
 EARLIER_STATES_KEPT = 6
 

@@ -5,10 +5,10 @@ from pathlib import Path
 
 from ibdesk.desk.open_board import local_now
 from ibdesk.progress import Progress, silent
-from ibdesk.store.numbers_in_texts import COMMENT, EVENT, OVERRIDE, WrittenAt
 from ibdesk.store.purge import Purged, purge, would_purge
-from ibdesk.store.removal import CommentRemoval, FigureRemoval, Removal, TextRemoval, pattern_of
-from ibdesk.store.removed_rows import Removed
+from ibdesk.store.removing.numbers_in_texts import COMMENT, EVENT, OVERRIDE, WrittenAt
+from ibdesk.store.removing.removal import CommentRemoval, FigureRemoval, Removal, TextRemoval, pattern_of
+from ibdesk.store.removing.removed_rows import Removed
 
 __all__ = [
     "CommentRemoval",

@@ -14,7 +14,7 @@ from ibdesk.domain.seal import Seal
 from ibdesk.errors import UserError
 from ibdesk.printing.lay_out import Choice
 from ibdesk.printing.write_pdf import pack_pdf
-from ibdesk.store.fingerprint import seal as seal_step
+from ibdesk.store.rows.fingerprint import seal as seal_step
 from tests.desk.small_boards import ANNA, bring, desk_with_figures
 from tests.made import AUGUST
 

@@ -12,7 +12,7 @@ import pytest
 
 from ibdesk.desk import Desk
 from ibdesk.errors import UserError
-from ibdesk.store.fingerprint import seal
+from ibdesk.store.rows.fingerprint import seal
 from tests.desk.small_boards import ANNA, desk_with_figures
 from tests.made import AUGUST
 

@@ -13,9 +13,9 @@ from ibdesk.domain.figure import Part
 from ibdesk.domain.problem import Severity
 from ibdesk.errors import UserError
 from ibdesk.progress import Cancelled
-from ibdesk.store.backup import backups
-from ibdesk.store.restore import restore
-from ibdesk.store.verify import verify
+from ibdesk.store.backups.backup import backups
+from ibdesk.store.backups.restore import restore
+from ibdesk.store.opening.verify import verify
 from ibdesk.writing.pack.write_pack import pack_bytes
 from tests.desk.small_boards import ANNA, JULY, bring, desk_with_figures, new_desk
 from tests.made import AUGUST, cell_of

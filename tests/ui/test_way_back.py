@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication
 
 from ibdesk.desk import Desk
 from ibdesk.desk.removing import FigureRemoval, remove_for_good
-from ibdesk.store.backup import backup, backup_folder, backups
-from ibdesk.store.verify import verify
+from ibdesk.store.backups.backup import backup, backup_folder, backups
+from ibdesk.store.opening.verify import verify
 from ibdesk.ui.changes.backups_dialog import BackupsDialog
 from ibdesk.ui.window.main_window import MainWindow
 from tests.desk.small_boards import ANNA, JULY, bring, desk_with_figures
