@@ -21,7 +21,7 @@ from ibdesk.reading.tables.opened.open_table import OpenTable
 from ibdesk.reading.tables.words.kinds_of_numbers import ANOTHER, NumberKind, is_whole, kind_of
 from ibdesk.reading.tables.words.measure_titles import is_about_others_too
 from ibdesk.reading.tables.words.notes import is_name_of_unused, is_not_for_use, is_note_of_another
-from ibdesk.reading.tables.words.word_lists import KIND_HEADINGS, PART_HEADINGS, PLACES
+from ibdesk.reading.tables.words.word_lists import KIND_HEADINGS, LONGER, PART_HEADINGS, PLACES
 from ibdesk.reading.values.cell_text import key_in, key_of, plain_signs, text_of
 
 _OVER_COLUMNS, _MOST_TITLES = 3, 12
@@ -125,7 +125,7 @@ def _is_file_of_another(name: str) -> bool:
 def _says_how(name: str) -> bool:
     """Whether a sheet's or a file's name says how its figures are shown, or is no word."""
     word = _NOT_LETTERS.sub("", name.casefold())
-    return len(word) <= 1 or word in _SHEETS_OF_ALL
+    return (len(word) <= 1 and key_of(name) not in LONGER) or word in _SHEETS_OF_ALL
 
 
 def _titles_of_another(
