@@ -9,9 +9,10 @@ from ibdesk.domain.figure import Covers, Supply
 from ibdesk.domain.indicator import Frequency
 from ibdesk.domain.month import FIRST_OF_FINANCIAL_YEAR, Month
 from ibdesk.reading.cells.sheet import Cell, Kind
-from ibdesk.reading.tables.around.places import AS_SHEET, Label, rows_over, sheet_and_file
+from ibdesk.reading.tables.around.places import AS_SHEET, Label, months_of, one_month, rows_over, sheet_and_file
 from ibdesk.reading.tables.around.row_qualifiers import codes_of_rows
 from ibdesk.reading.tables.opened.open_table import OpenTable
+from ibdesk.reading.tables.words.kinds_of_numbers import stated_baseline
 from ibdesk.reading.tables.words.word_lists import TIME_HEADINGS
 from ibdesk.reading.values.cell_text import key_in, key_of, plain_signs, text_of
 from ibdesk.reading.values.longer_times import longer_time
@@ -51,7 +52,7 @@ def times_over(table: OpenTable) -> list[Label]:
     """The first text over a table of one month, or the sheet's or the file's name, that names more time than that;
     the first label of those that do so over or beside single months; and the first cell of a column of beginnings that
     lie before their rows' months."""
-    month = _one_month(table)
+    month = one_month(table)
     found = [*_beginnings(table, month), *_of_another_year(table)]
     found += _each_over_one(table) or _beside(table, month)
     stated = list(_stated(table))
@@ -64,9 +65,16 @@ def times_over(table: OpenTable) -> list[Label]:
 def _of_another_year(table: OpenTable) -> list[Label]:
     """The first title that is nothing but a financial year, or the sheet's name with one, where none of the table's
     months is in it."""
-    named = [cell for row in rows_over(table) for cell in row if cell.kind is Kind.TEXT and _is_years(text_of(cell))]
+    texts = [(cell, before) for row in rows_over(table) for before, cell in zip((None, *row), row, strict=False)]
+    named = [
+        cell
+        for cell, before in texts
+        if cell.kind is Kind.TEXT
+        and _is_years(text_of(cell))
+        and not stated_baseline(f"{text_of(before).rstrip(' :')}: {text_of(cell)}")
+    ]
     named += [cell for cell, where in sheet_and_file(table) if where == AS_SHEET and _YEARS.search(text_of(cell))]
-    months = _months(table) if named else set()
+    months = months_of(table) if named else set()
     others = (cell for cell in named if months and all(states_another_year(text_of(cell), each) for each in months))
     return [(cell, OF_ANOTHER_YEAR) for cell in others][:1]
 
@@ -163,32 +171,6 @@ def _beside(table: OpenTable, month: Month | None) -> list[Label]:
             if first is not None and all(len(each) == 1 for each in of_time.values()) and _is_counted_over_time(table):
                 return [(first, BESIDE_ONE_MONTH)]
     return []
-
-
-def _one_month(table: OpenTable) -> Month | None:
-    """The month of all of the table's figures; None where there are several, or none is known."""
-    months = _months(table, 1)
-    return next(iter(months)) if len(months) == 1 else None
-
-
-def _months(table: OpenTable, most: int | None = None) -> set[Month]:
-    """The months over its columns or down its rows; as soon as there are more than `most`, those found so far."""
-    if table.table.months:
-        cells: Sequence[Cell | None] = [heading.cell for heading in table.table.months]
-    elif (column := table.table.columns.get("month")) is not None:
-        cells = [table.covered.cell(row, column) for row in table.table.rows]
-    elif table.table.mapping is not None and table.table.mapping.month is not None:
-        return {table.table.mapping.month.month}
-    else:
-        return set()
-    months: set[Month] = set()
-    for content in {cell._replace(row=0, column=0) for cell in cells if cell is not None}:
-        found = read_month(content)
-        if isinstance(found, FoundMonth):
-            months.add(found.month)
-        if most is not None and len(months) > most:
-            break
-    return months
 
 
 def _is_counted_over_time(table: OpenTable) -> bool:

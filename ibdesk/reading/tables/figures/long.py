@@ -11,7 +11,7 @@ from ibdesk.domain.mapping import KIND, PERIOD
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Severity
 from ibdesk.reading.cells.sheet import Cell, Kind
-from ibdesk.reading.tables.figures.breakdown_rows import breakdowns_of, category_in, is_whole_said
+from ibdesk.reading.tables.figures.breakdown_rows import breakdowns_of, category_in, has_categories, is_whole_said
 from ibdesk.reading.tables.figures.figures_of import Entry, entry_of, figure_of, part_of_row, without_ambiguous
 from ibdesk.reading.tables.figures.month_order import in_order_down
 from ibdesk.reading.tables.figures.of_several import over_several, without_several_days
@@ -40,6 +40,7 @@ def read_long(table: OpenTable, value_part: Part = Part.VALUE) -> Records:
     parts = {heading: part for heading, part in _PARTS.items() if table.has(heading)}
     if "value" in parts:
         parts["value"] = value_part
+    of_categories = has_categories(table)
     entries: list[Entry] = []
     comments: list[Comment] = []
     said_by_row, merged = table.table.mapping is not None and table.has(KIND), table.covered.any
@@ -60,7 +61,7 @@ def read_long(table: OpenTable, value_part: Part = Part.VALUE) -> Records:
         month = table.month_met(shown) or _month(table, shown, code, used)
         if month is None:
             continue
-        found = _entries(table, row, code, month, cells, in_row) if cells else []
+        found = _entries(table, row, code, month, cells, in_row, of_categories) if cells else []
         table.allowance.take(len(found) + bool(comment))
         entries += found
         if comment:
@@ -119,9 +120,10 @@ def _entries(
     month: FoundMonth,
     cells: list[tuple[Cell, Part]],
     in_row: Mapping[str, Cell],
+    of_categories: bool,
 ) -> list[Entry]:
     category = None
-    if table.has("category"):
+    if of_categories:
         category = category_in(table, row, cells[0][0], code, month.month)
         if category is None:
             return []

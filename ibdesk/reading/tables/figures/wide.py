@@ -5,7 +5,7 @@ from msgspec.structs import replace
 from ibdesk.domain.board import Records
 from ibdesk.domain.figure import Part
 from ibdesk.reading.cells.sheet import Cell
-from ibdesk.reading.tables.figures.breakdown_rows import breakdowns_of, category_in, is_whole_said
+from ibdesk.reading.tables.figures.breakdown_rows import breakdowns_of, category_in, has_categories, is_whole_said
 from ibdesk.reading.tables.figures.figures_of import Entry, figure_of, part_of_row, without_ambiguous
 from ibdesk.reading.tables.figures.month_order import in_order_over
 from ibdesk.reading.tables.figures.newest_comments import comment_cell, comments_on_newest
@@ -21,6 +21,7 @@ def read_wide(table: OpenTable, value_part: Part = Part.VALUE) -> Records:
     months = {} if table.has("year") else months_over(table.table.months, table.problems)
     in_order_over(months, [heading.cell for heading in table.table.months], table.problems)
     columns = [heading.cell.column for heading in table.table.months]
+    of_categories = has_categories(table)
     entries: list[Entry] = []
     commented: dict[int, str] = {}  # rows with a comment, and their codes
     for row in table.rows():
@@ -32,7 +33,7 @@ def read_wide(table: OpenTable, value_part: Part = Part.VALUE) -> Records:
         if code is None or not cells:
             continue
         category = None
-        if table.has("category"):
+        if of_categories:
             category = category_in(table, row, cells[0], code)
             if category is None:
                 continue
