@@ -12,7 +12,14 @@ from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Severity
 from ibdesk.reading.cells.sheet import Cell, Kind
 from ibdesk.reading.tables.figures.breakdown_rows import breakdowns_of, category_in, has_categories, is_whole_said
-from ibdesk.reading.tables.figures.figures_of import Entry, entry_of, figure_of, part_of_row, without_ambiguous
+from ibdesk.reading.tables.figures.figures_of import (
+    Entry,
+    entry_of,
+    figure_of,
+    part_of_row,
+    without_ambiguous,
+    year_of_row,
+)
 from ibdesk.reading.tables.figures.month_order import in_order_down
 from ibdesk.reading.tables.figures.of_several import over_several, without_several_days
 from ibdesk.reading.tables.months.month_numbers import month_by_number
@@ -105,12 +112,16 @@ def _month(table: OpenTable, shown: Mapping[str, Cell], code: str, used: list[Ce
         if table.problems.once(("month", cell.address)):
             table.problems.report(_NO_MONTHS_ROW, cell)
         return None
-    numbered = month_by_number(cell, shown.get("year"), "month" not in shown) if table.table.mapping else None
+    written = shown.get("year")
+    year = year_of_row(table, written)
+    if year is None and written is not None:
+        return None
+    numbered = month_by_number(cell, year, "month" not in shown) if table.table.mapping else None
     if isinstance(numbered, Unreadable):
         if table.problems.once(("month", cell.address)):
             table.problems.report(numbered, cell, code)
         return None
-    return numbered or table.month(cell, code, shown.get("year"))
+    return numbered or table.month(cell, code, year)
 
 
 def _entries(
