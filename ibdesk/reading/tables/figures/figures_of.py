@@ -147,7 +147,7 @@ def part_of_row(table: OpenTable, row: int, usual: Part) -> Part | None:
     """The part that a row holds, the usual one where no column says it; None where the row is left out, which is told
     once for each word."""
     if table.table.mapping is None or not table.has(KIND):
-        return usual
+        return table.parts_said.get(row, usual)
     cell = table.covered.cell(row, table.table.columns[KIND])
     word = key_of(text_of(cell))
     kinds = table.table.mapping.kinds

@@ -65,6 +65,8 @@ def read_long(table: OpenTable, value_part: Part = Part.VALUE) -> Records:
         code = table.code(row, used, shown)
         if code is None or not used:
             continue
+        if (said := table.parts_said.get(row)) is not None:
+            cells = [(cell, said if part is value_part else part) for cell, part in cells]
         month = table.month_met(shown) or _month(table, shown, code, used)
         if month is None:
             continue
