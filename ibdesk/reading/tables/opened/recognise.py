@@ -9,6 +9,7 @@ from msgspec import Struct
 from ibdesk.reading.cells.sheet import LAST_ROW, Cell, CellValue, Kind, Sheet
 from ibdesk.reading.tables.months.asked_months import serial_month
 from ibdesk.reading.tables.months.month_headings import MonthHeading, looks_like_month
+from ibdesk.reading.tables.months.month_numbers import of_financial_years
 from ibdesk.reading.tables.opened.merged import Covered
 from ibdesk.reading.tables.opened.table import Table
 from ibdesk.reading.tables.words.headings import (
@@ -20,7 +21,7 @@ from ibdesk.reading.tables.words.headings import (
     WIDE,
     Layout,
 )
-from ibdesk.reading.values.cell_text import LONGEST_KEY, key_in, key_of
+from ibdesk.reading.values.cell_text import LONGEST_KEY, key_in, key_of, text_of
 
 LAST_ROW_FOR_HEADINGS = 200
 _NAMED_BONUS = 2
@@ -155,13 +156,20 @@ def _table(sheet: Sheet, covered: Covered, found: Sequence[_Headings], index: in
         headings.layout,
         headings.row,
         headings.columns,
-        tuple(MonthHeading(cell, covered.above(cell)) for cell in headings.months),
+        tuple(_under(covered, cell) for cell in headings.months),
         headings.others,
         headings.first_column,
         headings.last_column,
         tuple(all_rows[bisect_right(all_rows, headings.row) : bisect_left(all_rows, end)]),
         _titles(sheet, before, headings.row),
     )
+
+
+def _under(covered: Covered, cell: Cell) -> MonthHeading:
+    """A month with the cell over it, and whether this one stands behind "Financial year"."""
+    above = covered.above(cell)
+    before = covered.before(above) if above is not None else ()
+    return MonthHeading(cell, above, financial=any(of_financial_years(text_of(each)) for each in before))
 
 
 def _titles(sheet: Sheet, before: int, heading_row: int) -> tuple[str, ...]:

@@ -41,7 +41,7 @@ EARLIER = word_list(
 RUNNING = word_list("cumulative cumul cum ytd annualised fye")
 LONGER = word_list(
     "todate yeartodate cumulativetotal rolling rolling12months rolling12 12months annual fullyear fy runningtotal "
-    "runningtotals r12 r12m 12m 12mth 12mths 12month rolling12m annum"
+    "runningtotals r12 r12m 12m 12mth 12mths 12month rolling12m l12m last12months last12m annum"
 )
 
 # Parts of the whole, and the whole.
