@@ -24,7 +24,7 @@ NOT_SAID = {
     "reading/tables/measure_titles.py",
     "reading/tables/not_for_use.py",
     "reading/tables/notes_around.py",
-    "reading/values/number_format.py",
+    "reading/values/beside_numbers.py",
     "store/removed_rows.py",
 }
 FILES = tuple(

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from ibdesk.domain.figure import Unit
 from ibdesk.domain.problem import Severity
+from ibdesk.reading.values.beside_numbers import is_change, is_note_sign, makes_another
 from ibdesk.reading.values.sheet_problems import Unreadable
 
 PLAIN_FORMATS = frozenset(("General", "0", "@", ""))
@@ -30,21 +31,6 @@ _AS_BELOW_0 = re.compile(rf"[-\N{{MINUS SIGN}}\N{{EN DASH}}(] ?[£$€]? ?{_PLAC
 _RATE = re.compile(r"(?:per|/) ?10(?:[, ]?000|k)(?![\d,])")
 _PERCENT = frozenset(("%", "per cent", "percent"))
 _DAYS = re.compile(r"(?<!per )\bdays?\b")
-# Words beside a number that make another one of it, and signs behind it that mean something to those who know.
-_OF_THOUSANDS = re.compile(
-    r"(?<!\w)(?:[km]|mn|bn|thou(?:sands?)?|millions?|billions?|hundreds?|['’]?000['’]?s?)(?!\w)|‰|(?:per|/) ?\d"
-)
-_ANOTHER = re.compile(
-    r"\b(?:targets?|tgt|forecasts?|planned|plan|budgets?|projected|projection|last (?:year|month)|previous|ytd|prev|"
-    r"prior|was|avg|average|mean|median|cumulative|cum|rolling|r ?12m?|\d{1,2} ?(?:m|mths?|months?)|q[1-4]|quarter|"
-    r"to date|baseline|fam(?:ily|ilies|s)?|households?|since|of which|capacity|england|national)\b"
-)
-_ABOUT = re.compile(r"[<>≤≥~≈∼±]|\bc\.")
-_ABOUT_BEFORE = re.compile(
-    r"\b(?:approx(?:imately)?|about|around|circa|ca|under|over|up to|below|above|(?:less|more|fewer) than|"
-    r"at (?:least|most))\b"
-)
-_NOTE_SIGNS = re.compile(r"[*†‡§¶#^?!+]+|[¹²³⁰-⁹₀-₉ᵃ-ᵛᶜᶠᶻʰʲˡˢʷˣʸⁱⁿ⁽⁾]+")
 _SIGNS_OF_NOTHING = frozenset(("-", "--", "\N{EN DASH}", "\N{EM DASH}", "\N{MINUS SIGN}", "0", "nil", "zero"))
 _LONGEST_SHOWN = 30
 _NEXT_STEP = (
@@ -115,6 +101,8 @@ def _seen_as_another(number: Decimal, parts: tuple[_Part, ...]) -> Unreadable | 
         return _otherwise(f"shows {number:f} as if it were below 0")
     if number < 0 and _loses_its_sign(part, parts):
         return _otherwise(f"shows {number:f} without its sign")
+    if number and is_change(*part.around, (each.looks for each in parts if each is not part)):
+        return _otherwise(f"shows {number:f} as a change, up or down")
     return _by_its_words(number, part)
 
 
@@ -125,9 +113,9 @@ def _by_its_words(number: Decimal, part: _Part) -> Unreadable | None:
     if both.isspace():
         return None
     told = f"writes “{both.strip()[:_LONGEST_SHOWN]}” beside {number:f}"
-    if any(words.search(both) for words in (_OF_THOUSANDS, _ANOTHER, _ABOUT)) or _ABOUT_BEFORE.search(before):
+    if makes_another(before, behind):
         return _otherwise(told)
-    if _NOTE_SIGNS.fullmatch(behind.strip()):
+    if is_note_sign(behind):
         return Unreadable(
             SHOWN_OTHERWISE,
             f"The number format of this cell {told}, and nothing says what that means. It was not used.",
