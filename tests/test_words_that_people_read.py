@@ -19,11 +19,11 @@ PLACES = ("ui", "desk", "domain", "checks", "cli", "writing", "printing", "readi
 # Words that are looked for in what people wrote, and statements of the database.
 NOT_SAID = {
     "domain/comments/placeholders.py",
-    "reading/tables/filter_notes.py",
-    "reading/tables/kinds_of_numbers.py",
-    "reading/tables/measure_titles.py",
-    "reading/tables/not_for_use.py",
-    "reading/tables/notes_around.py",
+    "reading/tables/words/notes.py",
+    "reading/tables/words/kinds_of_numbers.py",
+    "reading/tables/words/word_lists.py",
+    "reading/tables/words/measure_titles.py",
+    "reading/tables/around/notes_around.py",
     "reading/values/beside_numbers.py",
     "store/removed_rows.py",
 }

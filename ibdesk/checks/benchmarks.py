@@ -85,6 +85,7 @@ def _years(evidence: Evidence) -> Iterator[Problem]:
                 page.code,
                 None,
                 odd.period,
+                fault=joined(shown),
             )
 
 

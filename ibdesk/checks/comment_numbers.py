@@ -108,6 +108,7 @@ def _told(page: IndicatorPage, numbers: tuple[FoundNumber, ...], message: str, n
         page.code,
         page.month,
         joined([each.text for each in numbers]),
+        fault=joined([f"{each.text} ({each.words})" for each in numbers]),
     )
 
 

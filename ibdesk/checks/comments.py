@@ -33,6 +33,7 @@ def _find(evidence: Evidence) -> Iterator[Problem]:
                 _place(page),
                 page.code,
                 page.month,
+                fault=f"{page.month.short}: {why}",
             )
 
 

@@ -71,17 +71,18 @@ def _from_nothing(evidence: Evidence) -> Iterator[Problem]:
         if isinstance(printed.current, Fraction) and isinstance(printed.previous, Fraction):
             continue
         unit = Unit.PERCENT if indicator.unit is Unit.PERCENT else Unit.COUNT
+        compared = f"{quantity_words(printed.current, unit)} with {quantity_words(printed.previous, unit)}"
         yield Problem(
             "arrow-from-nothing",
             Severity.ERROR,
             f"{named_first(indicator)} has a direction of travel ({_WORDS[printed.direction]}), though it compares "
-            f"{quantity_words(printed.current, unit)} with {quantity_words(printed.previous, unit)}. What is not known "
-            "has not stayed the same, and has not moved.",
+            f"{compared}. What is not known has not stayed the same, and has not moved.",
             "Leave the direction empty until both figures are there.",
             printed.source.at("direction"),
             indicator.code,
             printed.month,
             _WORDS[printed.direction],
+            fault=f"{_WORDS[printed.direction]}: {compared}",
         )
 
 

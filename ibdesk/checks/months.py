@@ -1,10 +1,17 @@
 """Months: missing inside a series, after the report's month, not ending a quarter."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from ibdesk.checks.evidence import Evidence, Supplied
-from ibdesk.checks.phrases import indicators_text, months_text, named_first, quantity_found, quantity_words
+from ibdesk.checks.phrases import (
+    indicators_text,
+    joined,
+    months_text,
+    named_first,
+    quantity_found,
+    quantity_words,
+)
 from ibdesk.checks.rule import Rule
 from ibdesk.domain.figure import Covers, Figure, Missing, Part
 from ibdesk.domain.indicator import Frequency, Indicator
@@ -143,7 +150,12 @@ def _frequency(evidence: Evidence) -> Iterator[Problem]:
             latest.indicator.code,
             latest.month,
             quantity_found(figure.quantity),
+            fault=_between_quarters(each[1] for each in those),
         )
+
+
+def _between_quarters(figures: Iterable[Figure]) -> str:
+    return joined([f"{figure.month.short}: {quantity_words(figure.quantity)}" for figure in figures])
 
 
 def _dated_between(indicator: Indicator, figures: list[Figure]) -> str:

@@ -31,6 +31,7 @@ def _guide(page: IndicatorPage) -> Iterator[Problem]:
         yield _told(
             Severity.WARNING,
             indicator,
+            f"asks for {words}, never assessed",
             f"The guide of {named(indicator)} asks for {words}, but its measure is N/A. It is never assessed, and a "
             "change is never called better or worse.",
             f'Set the measure to "{asked}", or change the guide.',
@@ -43,22 +44,26 @@ def _guide(page: IndicatorPage) -> Iterator[Problem]:
         yield _told(
             Severity.WARNING,
             indicator,
+            f"asks for {words}, is {indicator.polarity}",
             f'The guide of {named(indicator)} asks for {words}, but its measure is "{indicator.polarity}". Good months '
             "would be shown as bad ones.",
             "Correct the measure or the guide.",
         )
     if page.target is not None and indicator.polarity is not Polarity.NONE and _NO_RIGHT_NUMBER.search(indicator.guide):
+        bounds = bounds_text(page.target.bounds, indicator.unit if page.basis == "value" else page.rate.unit)
         yield _told(
             Severity.INFO,
             indicator,
+            f"no right number, target {bounds}",
             f"The guide of {named(indicator)} says that there is no right number, but it is held against a target of "
-            f"{bounds_text(page.target.bounds, indicator.unit if page.basis == 'value' else page.rate.unit)}.",
+            f"{bounds}.",
             "Say in the guide how the target was chosen.",
         )
     if _BENCHMARKS.search(indicator.guide) and not any(isinstance(each.quantity, Fraction) for each in page.benchmarks):
         yield _told(
             Severity.INFO,
             indicator,
+            "no benchmarks held",
             f"The guide of {named(indicator)} speaks of benchmarks, but none is held. What it asks for cannot be seen.",
             "Add the benchmarks with their source, or change the guide.",
         )
@@ -76,16 +81,20 @@ def _without_target(page: IndicatorPage, on_this_board: bool) -> Iterator[Proble
     yield _told(
         Severity.INFO if compared else Severity.WARNING,
         indicator,
+        f"{indicator.polarity} and no target, {effect}",
         f'{named_first(indicator)} has the measure "{indicator.polarity}" and no target. {effect}',
         "Add a target with its source, or leave it so.",
         "measure",
     )
 
 
-def _told(severity: Severity, indicator: Indicator, message: str, next_step: str, field: str = "guide") -> Problem:
+def _told(
+    severity: Severity, indicator: Indicator, fault: str, message: str, next_step: str, field: str = "guide"
+) -> Problem:
     source: Source | None = indicator.source.at(field) if indicator.source is not None else None
+    polarity = indicator.polarity.value
     return Problem(
-        "polarity-against-guide", severity, message, next_step, source, indicator.code, None, indicator.polarity.value
+        *("polarity-against-guide", severity, message, next_step, source, indicator.code, None, polarity), fault=fault
     )
 
 

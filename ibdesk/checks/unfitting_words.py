@@ -162,6 +162,7 @@ def _definition(indicator: Indicator) -> Iterator[Problem]:
                 indicator.code,
                 None,
                 match[0].strip(),
+                fault=f"{where}: {match[0].strip()}, but {mismatch.but}",
             )
 
 
@@ -180,6 +181,7 @@ def _source_system(evidence: Evidence) -> Iterator[Problem]:
                 page.code,
                 page.month,
                 other[0],
+                fault=f"{', '.join(other)} for {system}",
             )
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from ibdesk.desk.sources import SourceFound, SourceShown
     from ibdesk.desk.starting import inherited_definitions, shipped_definitions, write_template
     from ibdesk.desk.unlocking import open_beside, open_with_passwords, open_workbooks
-    from ibdesk.reading.tables.cell_view import CellView
+    from ibdesk.reading.tables.opened.cell_view import CellView
     from ibdesk.reading.workbooks import OpenedFile
     from ibdesk.store.history import Step, StepKind
     from ibdesk.writing.comment_forms import FormWritten

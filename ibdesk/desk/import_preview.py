@@ -29,7 +29,7 @@ from ibdesk.domain.report.restatements import changes as restatements
 from ibdesk.domain.workbook_contents import WorkbookContents
 from ibdesk.lasting_objects import making_lasting_objects
 from ibdesk.progress import Progress, silent
-from ibdesk.reading.tables.qualifiers import RULE as LABEL_NOT_UNDERSTOOD
+from ibdesk.reading.tables.around.qualifiers import RULE as LABEL_NOT_UNDERSTOOD
 from ibdesk.reading.workbooks import OpenedFile, read_opened
 
 _KEPT_BY_CHOICE = "Nothing, if that is right; otherwise undo the import, and use the workbook's figure."

@@ -18,7 +18,7 @@ from ibdesk.reading.cells.sheet import Sheet
 from ibdesk.reading.mapping.applied import Fitting, fitting
 from ibdesk.reading.mapping.find_headings import find_next_heading_rows
 from ibdesk.reading.propose import propose, propose_all
-from ibdesk.reading.tables.merged import Covered
+from ibdesk.reading.tables.opened.merged import Covered
 from ibdesk.reading.try_mapping import try_mapping
 from ibdesk.reading.values.cell_text import text_of
 from ibdesk.reading.values.month_refusals import AMBIGUOUS_MONTH

@@ -12,8 +12,8 @@ from ibdesk.domain.problem import Severity
 from ibdesk.errors import UserError
 from ibdesk.reading.cells.ranges import merged_range
 from ibdesk.reading.cells.sheet import MergedRange
-from ibdesk.reading.tables.cell_view import CellView, cell_view, shown_texts
-from ibdesk.reading.tables.hidden_cells import hidden_cells
+from ibdesk.reading.tables.opened.cell_view import CellView, cell_view, shown_texts
+from ibdesk.reading.tables.unused.hidden_cells import hidden_cells
 
 Place = tuple[int, int]
 MOST_ROWS, MOST_COLUMNS = 200, 60

@@ -14,7 +14,7 @@ from ibdesk.domain.wording import MISSING_WORDS
 from ibdesk.errors import UserError
 from ibdesk.progress import Progress, silent
 from ibdesk.reading.files.open_file import is_workbook_of_its_ending, load, sha256
-from ibdesk.reading.tables.cell_view import CellView, cell_view, view_of_texts
+from ibdesk.reading.tables.opened.cell_view import CellView, cell_view, view_of_texts
 from ibdesk.reading.workbooks import InFile, OpenedFile, open_files
 
 _KEPT = "Below is what the board kept from that sheet."

@@ -1,7 +1,6 @@
 """Files that give the same figures under names of places, teams or people: each is of a part. What one of them says is
 no restatement of the other's, and none of them the indicators' own, however equal their numbers are."""
 
-import re
 from collections.abc import Hashable, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
@@ -16,23 +15,19 @@ from ibdesk.reading.alike_sheets import (
     words_of_name,
 )
 from ibdesk.reading.sheet_reading import SheetInHand
-from ibdesk.reading.tables.figure_allowance import FigureAllowance
-from ibdesk.reading.tables.qualifiers import LIKE_ANOTHER_FILE
+from ibdesk.reading.tables.around.qualifiers import LIKE_ANOTHER_FILE
+from ibdesk.reading.tables.opened.figure_allowance import FigureAllowance
+from ibdesk.reading.tables.words.word_lists import word_list
 
 # Of two files so many of the figures that the smaller one has must stand in the other: else they are about different
 # things. Of those that a board has from the other, so many must be others: a later workbook gives most of them again.
 _SHARED, _CHANGED, _FEWEST_CHANGED = 0.5, 0.6, 2
 # Besides what sheets are called so: that a file comes after, or in place of, another one.
-_NEXT_TO_ANOTHER = frozenset(
-    re.findall(
-        r"\w+",
-        """
-    one two three first second third last late later early earlier other again resent resend amended amendment
-    amendments correction corrections fixed good bad wrong odd fill returned same more and the from seal after all
-    large small own layout mail email scan sent final desktop downloads documents inbox attachments temp tmp folder
-    received shared drive onedrive sharepoint teams public local home users files file v ver outlook
-        """,
-    )
+_NEXT_TO_ANOTHER = word_list(
+    "one two three first second third last late later early earlier other again resent resend amended amendment "
+    "amendments correction corrections fixed good bad wrong odd fill returned same more and the from seal after "
+    "all large small own layout mail email scan sent final desktop downloads documents inbox attachments temp tmp "
+    "folder received shared drive onedrive sharepoint teams public local home users files file v ver outlook"
 )
 _SHORTEST = 3  # "a.xlsx" is no place
 _Given = Mapping[Hashable, Quantity]

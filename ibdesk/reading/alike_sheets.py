@@ -11,40 +11,29 @@ from ibdesk.domain.board import Records
 from ibdesk.domain.mapping import sheet_key
 from ibdesk.reading.cells.sheet import Cell, Kind
 from ibdesk.reading.sheet_reading import SheetInHand
-from ibdesk.reading.tables.figure_allowance import FigureAllowance
-from ibdesk.reading.tables.heading_qualifiers import qualifying_title
-from ibdesk.reading.tables.headings import LONG, WIDE
-from ibdesk.reading.tables.qualifiers import LIKE_ANOTHER, LIKE_ANOTHER_SHEET, Qualifier
+from ibdesk.reading.tables.around.alike_titles import qualifying_title
+from ibdesk.reading.tables.around.qualifiers import LIKE_ANOTHER, LIKE_ANOTHER_SHEET, Qualifier
+from ibdesk.reading.tables.opened.figure_allowance import FigureAllowance
+from ibdesk.reading.tables.words.headings import LONG, WIDE
+from ibdesk.reading.tables.words.word_lists import word_list
 from ibdesk.reading.values.cell_text import key_of, text_of
+from ibdesk.reading.values.month_names import month_number
 
 _MOST_WORDS = 3
 # A sheet called one of these gives figures once more that stand on others, or is none of a part.
-_GENERAL = frozenset(
-    re.findall(
-        r"\w+",
-        """
-    data figures figure summary overview report reports sheet table tab dashboard chart charts graph graphs
-    scorecard return returns monthly month months quarterly quarter annual year raw copy final draft values value
-    results result indicators indicator performance all total totals council board input output export extract
-    working workings pivot print master main current latest new old previous trend trends analysis numbers number
-    detail details history historic kpi kpis pack template form long wide page list counts count numerators
-    denominators rates numerator denominator rate update updated version revised corrected restated actual actuals
-    book cover front sample test import backup archive measures measure info information
-        """,
-    )
+_GENERAL = word_list(
+    "data figures figure summary overview report reports sheet table tab dashboard chart charts graph graphs "
+    "scorecard return returns monthly month months quarterly quarter annual year raw copy final draft values "
+    "value results result indicators indicator performance all total totals council board input output export "
+    "extract working workings pivot print master main current latest new old previous trend trends analysis "
+    "numbers number detail details history historic kpi kpis pack template form long wide page list counts count "
+    "numerators denominators rates numerator denominator rate update updated version revised corrected restated "
+    "actual actuals book cover front sample test import backup archive measures measure info information"
 )
-
-
 _Titled = tuple[SheetInHand, int, Cell]
-_TIMES = frozenset(
-    re.findall(
-        r"\w+",
-        """
-    half halves h q qtr quarter quarters term spring summer autumn winter first second third fourth early late later
-    earlier financial fy year years to since until before after january february march april may june july august
-    september october november december jan feb mar apr jun jul aug sep sept oct nov dec
-        """,
-    )
+_TIMES = word_list(
+    "half halves h q qtr quarter quarters term spring summer autumn winter first second third fourth early late later "
+    "earlier financial fy year years to since until before after"
 )
 
 
@@ -58,7 +47,7 @@ class _Given(Struct, frozen=True):
     @classmethod
     def of(cls, held: Collection[Records], name: str) -> "_Given":
         keys = frozenset(each.key for records in held for each in records.figures)
-        is_time = not _TIMES.isdisjoint(words_of_name(name))
+        is_time = any(word in _TIMES or month_number(word) for word in words_of_name(name))
         return cls(keys, frozenset(each.code for records in held for each in records.figures), is_time)
 
     def is_like(self, other: "_Given", in_other_months: bool) -> bool:

@@ -6,10 +6,10 @@ from ibdesk.domain.label_taken import MONTHS, NOT_UNDERSTOOD, NOT_USED, LabelTak
 from ibdesk.domain.question import ROW_LABEL, Question
 from ibdesk.reading.cells.sheet import Cell, Sheet
 from ibdesk.reading.sheet_reading import SheetInHand
-from ibdesk.reading.tables.cell_view import shown_text
-from ibdesk.reading.tables.headings import LONG, WIDE
-from ibdesk.reading.tables.qualifiers import LIKE_ANOTHER, LIKE_ANOTHER_FILE
-from ibdesk.reading.tables.table import Table
+from ibdesk.reading.tables.around.qualifiers import LIKE_ANOTHER, LIKE_ANOTHER_FILE
+from ibdesk.reading.tables.opened.cell_view import shown_text
+from ibdesk.reading.tables.opened.table import Table
+from ibdesk.reading.tables.words.headings import LONG, WIDE
 
 _LONGEST = 60
 

@@ -40,13 +40,13 @@ from ibdesk.reading.mapping.row_lines import (
 from ibdesk.reading.mapping.row_picks import left_to_picks, picked_rows, without_figures
 from ibdesk.reading.mapping.whose_figures import NOBODY_ASKED, SaidOver, category_of, said_over_all, worked_out_over
 from ibdesk.reading.recognised_tables import RecognisedTable, recognised_tables
-from ibdesk.reading.tables.cell_view import shown_texts
-from ibdesk.reading.tables.known_definitions import KnownDefinitions
-from ibdesk.reading.tables.merged import Covered
-from ibdesk.reading.tables.month_headings import looks_like_month
-from ibdesk.reading.tables.row_qualifiers import BETWEEN_ROWS
-from ibdesk.reading.tables.title_qualifiers import said_over
-from ibdesk.reading.tables.total_names import is_total_name
+from ibdesk.reading.tables.around.places import BETWEEN_ROWS
+from ibdesk.reading.tables.around.title_qualifiers import said_over
+from ibdesk.reading.tables.months.month_headings import looks_like_month
+from ibdesk.reading.tables.names.known_definitions import KnownDefinitions
+from ibdesk.reading.tables.opened.cell_view import shown_texts
+from ibdesk.reading.tables.opened.merged import Covered
+from ibdesk.reading.tables.words.kinds_of_numbers import is_total_name
 from ibdesk.reading.values.cell_text import key_of, text_of
 
 _GRID_ROWS, _GRID_COLUMNS = 40, 60

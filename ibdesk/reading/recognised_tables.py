@@ -11,13 +11,13 @@ from ibdesk.reading.cells.sheet import Sheet
 from ibdesk.reading.mapping.row_picks import own_names
 from ibdesk.reading.mapping.said_for_rows import is_year
 from ibdesk.reading.sheet_reading import open_sheet
-from ibdesk.reading.tables.figure_allowance import FigureAllowance, TooManyFigures
-from ibdesk.reading.tables.headings import LONG, WIDE
-from ibdesk.reading.tables.kinds_of_numbers import NumberKind, kind_of, says_nothing
-from ibdesk.reading.tables.known_definitions import KnownDefinitions
-from ibdesk.reading.tables.open_table import OpenTable
-from ibdesk.reading.tables.qualifiers import Qualifier, heading_rows_with_labels
-from ibdesk.reading.tables.row_qualifiers import AS_NAME, BETWEEN_ROWS
+from ibdesk.reading.tables.around.places import AS_NAME, BETWEEN_ROWS
+from ibdesk.reading.tables.around.qualifiers import Qualifier, heading_rows_with_labels
+from ibdesk.reading.tables.names.known_definitions import KnownDefinitions
+from ibdesk.reading.tables.opened.figure_allowance import FigureAllowance, TooManyFigures
+from ibdesk.reading.tables.opened.open_table import OpenTable
+from ibdesk.reading.tables.words.headings import LONG, WIDE
+from ibdesk.reading.tables.words.kinds_of_numbers import NumberKind, kind_of, says_nothing
 from ibdesk.reading.values.cell_text import text_of
 
 

@@ -17,42 +17,42 @@ from ibdesk.reading.cells.sheet import Sheet
 from ibdesk.reading.mapping.applied import Applied, exactly_fitting
 from ibdesk.reading.mapping.learned import learned
 from ibdesk.reading.mapping.nearly import nearly_fitting
-from ibdesk.reading.tables import headings
-from ibdesk.reading.tables.alike_titles import ALIKE_ON_SHEET, alike_titles
-from ibdesk.reading.tables.benchmarks_sheet import read_benchmarks
-from ibdesk.reading.tables.comment_form import read_comment_form
-from ibdesk.reading.tables.cut_lines import report_cut
-from ibdesk.reading.tables.dates_over import report_dates_over
-from ibdesk.reading.tables.doubtful_rows import report_stray_quotes
-from ibdesk.reading.tables.figure_allowance import FigureAllowance
-from ibdesk.reading.tables.indicators_sheet import read_indicators
-from ibdesk.reading.tables.known_definitions import KnownDefinitions
-from ibdesk.reading.tables.long import read_long
-from ibdesk.reading.tables.merged import Covered
-from ibdesk.reading.tables.note_rows import without_notes
-from ibdesk.reading.tables.notes_on_cells import report_notes_on_figures
-from ibdesk.reading.tables.open_table import OpenTable
-from ibdesk.reading.tables.pack_page import PACK_SHEETS, PackPage, find_page, rating_of_page, read_page
-from ibdesk.reading.tables.printed_percentages import report_printed_percentages
-from ibdesk.reading.tables.printed_ratings import printed_ratings
-from ibdesk.reading.tables.qualifiers import Qualifier, not_said, qualifiers_after, qualifiers_before
-from ibdesk.reading.tables.recognise import recognise
-from ibdesk.reading.tables.report_benchmarks import benchmark_columns
-from ibdesk.reading.tables.report_details import DetailsFound, find_details, read_details
-from ibdesk.reading.tables.report_table import read_report_table
-from ibdesk.reading.tables.row_qualifiers import codes_of_rows
-from ibdesk.reading.tables.settings_sheets import read_comments, read_events, read_population
-from ibdesk.reading.tables.sheet_names import PROSE_SHEETS, QUIET_SHEETS, value_part
-from ibdesk.reading.tables.table import Table, last_row
-from ibdesk.reading.tables.targets_sheet import read_targets
-from ibdesk.reading.tables.title_qualifiers import is_title_of_part
-from ibdesk.reading.tables.unused_cells import (
-    report_hidden_cells,
+from ibdesk.reading.tables.around.alike_titles import ALIKE_ON_SHEET, alike_titles
+from ibdesk.reading.tables.around.dates_over import report_dates_over
+from ibdesk.reading.tables.around.notes_on_cells import report_notes_on_figures
+from ibdesk.reading.tables.around.qualifiers import Qualifier, not_said, qualifiers_after, qualifiers_before
+from ibdesk.reading.tables.around.row_qualifiers import codes_of_rows
+from ibdesk.reading.tables.around.title_qualifiers import is_title_of_part
+from ibdesk.reading.tables.figures.long import read_long
+from ibdesk.reading.tables.figures.wide import read_wide
+from ibdesk.reading.tables.names.known_definitions import KnownDefinitions
+from ibdesk.reading.tables.opened.doubtful_rows import report_stray_quotes
+from ibdesk.reading.tables.opened.figure_allowance import FigureAllowance
+from ibdesk.reading.tables.opened.merged import Covered
+from ibdesk.reading.tables.opened.note_rows import without_notes
+from ibdesk.reading.tables.opened.open_table import OpenTable
+from ibdesk.reading.tables.opened.recognise import recognise
+from ibdesk.reading.tables.opened.table import Table, last_row
+from ibdesk.reading.tables.report.pack_page import PACK_SHEETS, PackPage, find_page, rating_of_page, read_page
+from ibdesk.reading.tables.report.printed_percentages import report_printed_percentages
+from ibdesk.reading.tables.report.printed_ratings import printed_ratings
+from ibdesk.reading.tables.report.report_benchmarks import benchmark_columns
+from ibdesk.reading.tables.report.report_table import read_report_table
+from ibdesk.reading.tables.settings.benchmarks_sheet import read_benchmarks
+from ibdesk.reading.tables.settings.comment_form import read_comment_form
+from ibdesk.reading.tables.settings.indicators_sheet import read_indicators
+from ibdesk.reading.tables.settings.report_details import DetailsFound, find_details, read_details
+from ibdesk.reading.tables.settings.settings_sheets import read_comments, read_events, read_population
+from ibdesk.reading.tables.settings.targets_sheet import read_targets
+from ibdesk.reading.tables.unused.cut_lines import report_cut
+from ibdesk.reading.tables.unused.hidden_cells import report_hidden_cells
+from ibdesk.reading.tables.unused.unused_cells import (
     report_unmapped_columns,
     report_unused_columns,
 )
-from ibdesk.reading.tables.unused_sheets import nothing_found
-from ibdesk.reading.tables.wide import read_wide
+from ibdesk.reading.tables.unused.unused_sheets import nothing_found
+from ibdesk.reading.tables.words import headings
+from ibdesk.reading.tables.words.sheet_names import PROSE_SHEETS, QUIET_SHEETS, value_part
 from ibdesk.reading.values.cell_text import key_of
 from ibdesk.reading.values.month_refusals import AMBIGUOUS_MONTH
 from ibdesk.reading.values.percent_scale import AMBIGUOUS

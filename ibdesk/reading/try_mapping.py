@@ -14,8 +14,8 @@ from ibdesk.reading.cells.sheet import Sheet
 from ibdesk.reading.mapping.needs import needed
 from ibdesk.reading.propose import unmatched_words
 from ibdesk.reading.sheet_reading import open_sheet
-from ibdesk.reading.tables.figure_allowance import FigureAllowance, TooManyFigures, too_many
-from ibdesk.reading.tables.known_definitions import KnownDefinitions
+from ibdesk.reading.tables.names.known_definitions import KnownDefinitions
+from ibdesk.reading.tables.opened.figure_allowance import FigureAllowance, TooManyFigures, too_many
 
 
 def try_mapping(

@@ -27,11 +27,11 @@ from ibdesk.reading.left_out_totals import tell_totals
 from ibdesk.reading.published.recognise import published_on
 from ibdesk.reading.sandbox.reader_process import read_cells_in_sandbox
 from ibdesk.reading.sheet_reading import SheetInHand, open_sheet
-from ibdesk.reading.tables.figure_allowance import FigureAllowance, TooManyFigures, too_many
-from ibdesk.reading.tables.headings import INDICATORS, REPORT_TABLE
-from ibdesk.reading.tables.hidden_cells import report_left_out, without_hidden
-from ibdesk.reading.tables.known_definitions import KnownDefinitions
-from ibdesk.reading.tables.pack_page import pack_month
+from ibdesk.reading.tables.names.known_definitions import KnownDefinitions
+from ibdesk.reading.tables.opened.figure_allowance import FigureAllowance, TooManyFigures, too_many
+from ibdesk.reading.tables.report.pack_page import pack_month
+from ibdesk.reading.tables.unused.hidden_cells import report_left_out, without_hidden
+from ibdesk.reading.tables.words.headings import INDICATORS, REPORT_TABLE
 
 if TYPE_CHECKING:
     from ibdesk.reading.published.read_published import PublishedSheet

@@ -14,7 +14,7 @@ from ibdesk.store.failures import Damaged
 from ibdesk.store.figure_rows import add_figures, standing_figures
 from ibdesk.store.json_text import compact, read, written
 from ibdesk.store.kept_logos import with_logo, without_logo
-from ibdesk.store.schema import ID_IN_ORDER, ORDER, let_have_a_house_style, let_wait_and_take_away
+from ibdesk.store.schema import FIRST, HOUSE_STYLE, ID_IN_ORDER, LOGOS, ORDER, WAITING, bring_up_to
 
 # A row's word for its kind: of what there are several, the field of Records in the singular. Figures have a table of
 # their own.
@@ -45,10 +45,7 @@ def add_records(
     """Add everything in the records as brought in by a step, and what it took away; how many figures and how many
     others there were. Figures that stand after the steps `standing` need not be kept once more."""
     figures = add_figures(connection, step, records.figures, standing)
-    if removed or _says_what_is_young(records):
-        let_wait_and_take_away(connection)
-    if records.details is not None and records.details.style != PLAIN:
-        let_have_a_house_style(connection)
+    bring_up_to(connection, version_needed(records, removed))
     rows = [
         (step, kind, key, without_logo(connection, body) if kind == DETAILS else body)
         for kind, key, body in _rows(records)
@@ -56,6 +53,16 @@ def add_records(
     rows += [(step, each.kind.removesuffix("s"), compact(list(each.key)), TAKEN_AWAY) for each in removed]
     connection.executemany("INSERT INTO record (step, kind, key, body) VALUES (?, ?, ?, ?)", rows)
     return figures, len(rows)
+
+
+def version_needed(records: Records, removed: Sequence[Removed] = ()) -> int:
+    """The lowest version of a board that can hold these and take those away."""
+    style = records.details.style if records.details is not None else PLAIN
+    if style.logo is not None:
+        return LOGOS
+    if style != PLAIN:
+        return HOUSE_STYLE
+    return WAITING if removed or _says_what_is_young(records) else FIRST
 
 
 def standing_records(connection: sqlite3.Connection, steps: Sequence[int], replaced: int | None = None) -> Records:

@@ -105,16 +105,16 @@ CREATE INDEX problem_of_step ON problem (step);
 # version 5: what went out on paper beside a sealed pack, without which the seal's step would seem changed. Of version
 # 6: a house style, without which a pack would go out in other colours and with parts that were left out. Of version 7:
 # logos, which the rows of the cover name.
-_OWN_DEFINITIONS, _FIGURES_AGAIN, _WAITING, _ON_PAPER, _HOUSE_STYLE, _LOGOS = 2, 3, 4, 5, 6, 7
+_OWN_DEFINITIONS, _FIGURES_AGAIN, WAITING, ON_PAPER, HOUSE_STYLE, LOGOS = 2, 3, 4, 5, 6, 7
 _ADDED = {
     _OWN_DEFINITIONS: "CREATE TABLE own_definitions (step INTEGER PRIMARY KEY REFERENCES step (number)) STRICT",
     _FIGURES_AGAIN: "CREATE TABLE figures_again (step INTEGER PRIMARY KEY REFERENCES step (number), "
     "said TEXT NOT NULL) STRICT",
-    _WAITING: "",
-    _ON_PAPER: "CREATE TABLE sealed_pdf (step INTEGER PRIMARY KEY REFERENCES step (number), "
+    WAITING: "",
+    ON_PAPER: "CREATE TABLE sealed_pdf (step INTEGER PRIMARY KEY REFERENCES step (number), "
     "content BLOB NOT NULL) STRICT",
-    _HOUSE_STYLE: "",
-    _LOGOS: "CREATE TABLE logo (sha256 TEXT PRIMARY KEY CHECK (length(sha256) = 64), content TEXT NOT NULL) STRICT",
+    HOUSE_STYLE: "",
+    LOGOS: "CREATE TABLE logo (sha256 TEXT PRIMARY KEY CHECK (length(sha256) = 64), content TEXT NOT NULL) STRICT",
 }
 
 
@@ -127,26 +127,26 @@ def make_tables(connection: sqlite3.Connection) -> None:
 
 def add_own_definitions(connection: sqlite3.Connection, step: int) -> None:
     """Let the definitions of this step stand in place of the first ones, as part of the running transaction."""
-    _bring_up_to(connection, _OWN_DEFINITIONS)
+    bring_up_to(connection, _OWN_DEFINITIONS)
     connection.execute("INSERT INTO own_definitions (step) VALUES (?)", (step,))
 
 
 def steps_with_own_definitions(connection: sqlite3.Connection) -> frozenset[int]:
     """The steps, undone or not, whose definitions stand in place of those that the board started from."""
-    if _version(connection) < _OWN_DEFINITIONS:
+    if version_of(connection) < _OWN_DEFINITIONS:
         return frozenset()
     return frozenset(step for (step,) in connection.execute("SELECT step FROM own_definitions"))
 
 
 def add_figures_again(connection: sqlite3.Connection, step: int, said: str) -> None:
     """Keep what a step says of the figures that it brought again, as part of the running transaction."""
-    _bring_up_to(connection, _FIGURES_AGAIN)
+    bring_up_to(connection, _FIGURES_AGAIN)
     connection.execute("INSERT INTO figures_again (step, said) VALUES (?, ?)", (step, said))
 
 
 def figures_again(connection: sqlite3.Connection, step: int) -> str | None:
     """What a step says of the figures that it brought again; None where it brought none so."""
-    if _version(connection) < _FIGURES_AGAIN:
+    if version_of(connection) < _FIGURES_AGAIN:
         return None
     row = connection.execute("SELECT said FROM figures_again WHERE step = ?", (step,)).fetchone()
     return None if row is None else str(row[0])
@@ -161,30 +161,20 @@ def set_figures_again(connection: sqlite3.Connection, step: int, said: str | Non
 
 def steps_with_figures_again(connection: sqlite3.Connection) -> frozenset[int]:
     """The steps, undone or not, that say so."""
-    if _version(connection) < _FIGURES_AGAIN:
+    if version_of(connection) < _FIGURES_AGAIN:
         return frozenset()
     return frozenset(step for (step,) in connection.execute("SELECT step FROM figures_again"))
 
 
-def let_wait_and_take_away(connection: sqlite3.Connection) -> None:
-    """Let a board hold what an older program would take for the board's own, as part of the running transaction."""
-    _bring_up_to(connection, _WAITING)
-
-
-def let_have_a_house_style(connection: sqlite3.Connection) -> None:
-    """Let a board hold how its packs look, as part of the running transaction."""
-    _bring_up_to(connection, _HOUSE_STYLE)
-
-
 def add_sealed_pdf(connection: sqlite3.Connection, step: int, content: bytes) -> None:
     """Keep what a step sealed on paper, as part of the running transaction."""
-    _bring_up_to(connection, _ON_PAPER)
+    bring_up_to(connection, ON_PAPER)
     connection.execute("INSERT INTO sealed_pdf (step, content) VALUES (?, ?)", (step, content))
 
 
 def sealed_pdf(connection: sqlite3.Connection, step: int) -> bytes | None:
     """What a step sealed on paper, byte for byte; None where it sealed none."""
-    if _version(connection) < _ON_PAPER:
+    if version_of(connection) < ON_PAPER:
         return None
     row = connection.execute("SELECT content FROM sealed_pdf WHERE step = ?", (step,)).fetchone()
     return None if row is None else bytes(row[0])
@@ -192,34 +182,35 @@ def sealed_pdf(connection: sqlite3.Connection, step: int) -> bytes | None:
 
 def remove_sealed_pdfs(connection: sqlite3.Connection, steps: Iterable[int]) -> None:
     """Take away what these steps sealed on paper, as part of the running transaction."""
-    if _version(connection) >= _ON_PAPER:
+    if version_of(connection) >= ON_PAPER:
         connection.executemany("DELETE FROM sealed_pdf WHERE step = ?", [(step,) for step in steps])
 
 
 def add_logo(connection: sqlite3.Connection, name: str, content: str) -> None:
     """Keep a logo by its name, where it is not kept yet, as part of the running transaction."""
-    _bring_up_to(connection, _LOGOS)
+    bring_up_to(connection, LOGOS)
     connection.execute("INSERT OR IGNORE INTO logo (sha256, content) VALUES (?, ?)", (name, content))
 
 
 def kept_logo(connection: sqlite3.Connection, name: str) -> str | None:
     """The logo with this name; None where none has it."""
-    if _version(connection) < _LOGOS:
+    if version_of(connection) < LOGOS:
         return None
     row = connection.execute("SELECT content FROM logo WHERE sha256 = ?", (name,)).fetchone()
     return None if row is None else str(row[0])
 
 
-def _bring_up_to(connection: sqlite3.Connection, version: int) -> None:
-    """Let a board say what a version can: its rows stay as they are, and so do their fingerprints."""
-    for each in range(_version(connection) + 1, version + 1):
+def bring_up_to(connection: sqlite3.Connection, version: int) -> None:
+    """Let a board say what a version can, as part of the running transaction: its rows stay as they are, and so do
+    their fingerprints."""
+    for each in range(version_of(connection) + 1, version + 1):
         connection.execute(_ADDED[each])
         connection.execute(f"PRAGMA user_version = {each}")
 
 
 def is_sound(connection: sqlite3.Connection) -> bool:
     """Whether a database holds a board's tables and no others."""
-    return described(connection) == expected(_version(connection))
+    return described(connection) == expected(version_of(connection))
 
 
 def is_within_bounds(connection: sqlite3.Connection) -> bool:
@@ -234,7 +225,8 @@ def is_within_bounds(connection: sqlite3.Connection) -> bool:
     return last < 1 << _STEP_BITS and min(ids) > 0 and max(ids) <= ID_IN_ORDER
 
 
-def _version(connection: sqlite3.Connection) -> int:
+def version_of(connection: sqlite3.Connection) -> int:
+    """The version that a board is of."""
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
@@ -248,7 +240,7 @@ def expected(version: int = FIRST) -> list[tuple[object, ...]]:
     connection = sqlite3.connect(":memory:")
     try:
         make_tables(connection)
-        _bring_up_to(connection, min(version, VERSION))
+        bring_up_to(connection, min(version, VERSION))
         return described(connection)
     finally:
         connection.close()

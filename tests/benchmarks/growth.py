@@ -21,7 +21,7 @@ from ibdesk.domain.month import Month
 from ibdesk.reading.cells.sheet import Block, Cell, CellsByRow, Kind, Sheet
 from ibdesk.reading.files.open_file import read_cells
 from ibdesk.reading.files.xlsx.row_blocks import RowBlocks
-from ibdesk.reading.tables.unused_sheets import has_figures
+from ibdesk.reading.tables.unused.unused_sheets import has_figures
 from ibdesk.reading.values.numbers import read_number_text
 from ibdesk.store.board_file import create_board, open_board
 from tests.benchmarks.computing import Ratio

@@ -11,9 +11,9 @@ from ibdesk.domain.figure import Part
 from ibdesk.progress import silent
 from ibdesk.reading.cells.sheet import Cell, CellValue, Kind, Sheet
 from ibdesk.reading.sheet_reading import SheetInHand, open_sheet
-from ibdesk.reading.tables.figure_allowance import FigureAllowance
-from ibdesk.reading.tables.headings import LAYOUTS
-from ibdesk.reading.tables.known_definitions import KnownDefinitions
+from ibdesk.reading.tables.names.known_definitions import KnownDefinitions
+from ibdesk.reading.tables.opened.figure_allowance import FigureAllowance
+from ibdesk.reading.tables.words.headings import LAYOUTS
 from tests.made import cell_of
 from tests.reading.made_workbooks import KNOWN
 

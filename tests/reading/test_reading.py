@@ -9,8 +9,8 @@ from ibdesk.domain.board import Records
 from ibdesk.domain.figure import Part
 from ibdesk.domain.problem import Severity
 from ibdesk.progress import Cancelled
-from ibdesk.reading.tables import sheet_names
-from ibdesk.reading.tables.headings import LAYOUTS
+from ibdesk.reading.tables.words import sheet_names
+from ibdesk.reading.tables.words.headings import LAYOUTS
 from ibdesk.reading.values.cell_text import key_of
 from ibdesk.reading.workbooks import InFile
 from tests.reading.made_workbooks import KNOWN, numbers, read, told, workbook

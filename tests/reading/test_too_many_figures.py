@@ -10,7 +10,7 @@ from ibdesk.desk import Desk
 from ibdesk.domain.mapping import MappedColumn, RowField, SheetMapping
 from ibdesk.domain.workbook_contents import WorkbookContents
 from ibdesk.reading.files.open_file import read_cells
-from ibdesk.reading.tables import figure_allowance as room
+from ibdesk.reading.tables.opened import figure_allowance as room
 from ibdesk.reading.try_mapping import try_mapping
 from ibdesk.reading.workbooks import InFile
 from tests.made import cell_of

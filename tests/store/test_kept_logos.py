@@ -74,6 +74,7 @@ def test_a_board_that_kept_it_each_time_goes_on_as_one_that_keeps_it_once(
     path = tmp_path / "North.ibdesk"
     with monkeypatch.context() as before:
         before.setattr(record_rows, "without_logo", lambda _, body: body)
+        before.setattr(record_rows, "version_needed", lambda *_: 6)
         with create_board(path) as board:
             board.keep_edit("the cover", details("Title 1"), BY, AT)
             board.keep_edit("the cover", details("Title 2"), BY, AT)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from ibdesk.reading.tables import figure_allowance as room
+from ibdesk.reading.tables.opened import figure_allowance as room
 from ibdesk.ui.importing.import_dialog import ImportDialog
 from ibdesk.ui.importing.import_files import FilesPage
 from ibdesk.ui.importing.import_preview_page import FILES

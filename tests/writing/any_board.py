@@ -11,7 +11,7 @@ from ibdesk.domain.figure import BreakdownFigure, Covers, Figure, Mark, Missing,
 from ibdesk.domain.indicator import Frequency, Indicator, Polarity, RateBasis, Within
 from ibdesk.domain.month import Month, months
 from ibdesk.domain.target import Absolute, AtLeast, AtMost, Basis, Between, PercentOfTarget, Target
-from ibdesk.reading.tables.figures_of import supply_and_covers
+from ibdesk.reading.tables.figures.figures_of import supply_and_covers
 from ibdesk.reading.values.cell_text import key_of
 from tests.made import AUGUST, SOMEWHERE
 

@@ -16,8 +16,8 @@ from ibdesk.reading.mapping.months_said import months_said
 from ibdesk.reading.mapping.needs import needed
 from ibdesk.reading.mapping.table_end import up_to_next_headings
 from ibdesk.reading.mapping.tables import tables_of
-from ibdesk.reading.tables.merged import Covered
-from ibdesk.reading.tables.table import Table
+from ibdesk.reading.tables.opened.merged import Covered
+from ibdesk.reading.tables.opened.table import Table
 from ibdesk.reading.values.month_text import FoundMonth
 from ibdesk.reading.values.sheet_problems import SheetProblems, Unreadable
 

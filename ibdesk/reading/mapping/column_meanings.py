@@ -21,9 +21,9 @@ from ibdesk.reading.mapping.heading_block import BETWEEN, Heading
 from ibdesk.reading.mapping.likeness import likest
 from ibdesk.reading.mapping.needs import NOT_FOR_ALL
 from ibdesk.reading.mapping.tables import BY_NAME
-from ibdesk.reading.tables.headings import LONG
-from ibdesk.reading.tables.kinds_of_numbers import NumberKind, is_whole, kind_of
-from ibdesk.reading.tables.known_definitions import KnownDefinitions
+from ibdesk.reading.tables.names.known_definitions import KnownDefinitions
+from ibdesk.reading.tables.words.headings import LONG
+from ibdesk.reading.tables.words.kinds_of_numbers import NumberKind, is_whole, kind_of
 from ibdesk.reading.values.cell_text import key_of
 from ibdesk.reading.values.month_text import financial_year_named
 

@@ -8,13 +8,13 @@ from ibdesk.domain.month import financial_year_in
 from ibdesk.reading.cells.sheet import Cell, Kind, Sheet
 from ibdesk.reading.mapping.find_headings import is_number
 from ibdesk.reading.mapping.likeness import likest
-from ibdesk.reading.tables.bare_months import bare_month
-from ibdesk.reading.tables.cell_view import shown_text
-from ibdesk.reading.tables.known_definitions import KnownDefinitions
-from ibdesk.reading.tables.merged import Covered
-from ibdesk.reading.tables.month_headings import looks_like_month
-from ibdesk.reading.tables.month_numbers import month_number_in
-from ibdesk.reading.tables.total_names import is_total_name
+from ibdesk.reading.tables.months.month_headings import looks_like_month
+from ibdesk.reading.tables.months.month_numbers import month_number_in
+from ibdesk.reading.tables.months.months_without_years import bare_month
+from ibdesk.reading.tables.names.known_definitions import KnownDefinitions
+from ibdesk.reading.tables.opened.cell_view import shown_text
+from ibdesk.reading.tables.opened.merged import Covered
+from ibdesk.reading.tables.words.kinds_of_numbers import is_total_name
 from ibdesk.reading.values.cell_text import plain_signs, text_of
 
 _LOOKED_AT = 40

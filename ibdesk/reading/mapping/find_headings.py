@@ -8,9 +8,9 @@ from itertools import pairwise
 from ibdesk.reading.cells.sheet import Cell, CellsByRow, Kind, Sheet
 from ibdesk.reading.mapping.heading_block import MOST_HEADING_ROWS
 from ibdesk.reading.mapping.said_for_rows import is_pair, is_year
-from ibdesk.reading.tables.bare_months import bare_month
-from ibdesk.reading.tables.merged import Covered
-from ibdesk.reading.tables.month_headings import looks_like_month
+from ibdesk.reading.tables.months.month_headings import looks_like_month
+from ibdesk.reading.tables.months.months_without_years import bare_month
+from ibdesk.reading.tables.opened.merged import Covered
 from ibdesk.reading.values.cell_text import key_in, text_of
 from ibdesk.reading.values.numbers import Read, may_be_number, read_number
 

@@ -9,11 +9,11 @@ from msgspec import Struct
 from ibdesk.domain.mapping import ANY_MONTH, heading_key
 from ibdesk.domain.month import NAMES, SHORT_NAMES
 from ibdesk.reading.cells.sheet import Cell, Kind, Sheet
-from ibdesk.reading.tables.asked_months import serial_month
-from ibdesk.reading.tables.bare_months import bare_month
-from ibdesk.reading.tables.kinds_of_numbers import is_whole, kind_of
-from ibdesk.reading.tables.merged import Covered
-from ibdesk.reading.tables.month_headings import MonthHeading, looks_like_month
+from ibdesk.reading.tables.months.asked_months import serial_month
+from ibdesk.reading.tables.months.month_headings import MonthHeading, looks_like_month
+from ibdesk.reading.tables.months.months_without_years import bare_month
+from ibdesk.reading.tables.opened.merged import Covered
+from ibdesk.reading.tables.words.kinds_of_numbers import is_whole, kind_of
 from ibdesk.reading.values.as_seen import as_seen
 from ibdesk.reading.values.cell_text import plain_signs, text_of
 from ibdesk.reading.values.month_text import FoundMonth, read_month

@@ -9,16 +9,10 @@ from ibdesk.domain.mapping import ANY_MONTH, KIND, NotUsed, RowField, WordMeanin
 from ibdesk.domain.proposal import Certainty, ProposedColumn
 from ibdesk.reading.cells.sheet import Kind
 from ibdesk.reading.mapping.heading_block import BETWEEN
-from ibdesk.reading.tables.kinds_of_numbers import (
-    KIND_HEADINGS,
-    PART_HEADINGS,
-    NumberKind,
-    is_whole,
-    kind_of,
-    other_than_name,
-)
-from ibdesk.reading.tables.known_definitions import KnownDefinitions
-from ibdesk.reading.tables.merged import Covered
+from ibdesk.reading.tables.names.known_definitions import KnownDefinitions
+from ibdesk.reading.tables.opened.merged import Covered
+from ibdesk.reading.tables.words.kinds_of_numbers import NumberKind, is_whole, kind_of, other_than_name
+from ibdesk.reading.tables.words.word_lists import KIND_HEADINGS, PART_HEADINGS
 from ibdesk.reading.values.cell_text import key_of, text_of
 
 MOST_TEXTS = 60

@@ -9,8 +9,8 @@ from msgspec.structs import replace
 from ibdesk.domain.mapping import ANY_MONTH, MappedColumn, NotUsed, SheetMapping
 from ibdesk.reading.cells.sheet import Sheet
 from ibdesk.reading.mapping.heading_block import Heading, HeadingBlock, heading_block
-from ibdesk.reading.tables.merged import Covered
-from ibdesk.reading.tables.recognise import LAST_ROW_FOR_HEADINGS
+from ibdesk.reading.tables.opened.merged import Covered
+from ibdesk.reading.tables.opened.recognise import LAST_ROW_FOR_HEADINGS
 
 MOST_CHANGES = 3
 _LEAST_LIKE = 0.5

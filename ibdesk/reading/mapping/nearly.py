@@ -9,7 +9,7 @@ from ibdesk.domain.question import Choice
 from ibdesk.reading.cells.sheet import Cell, Sheet, column_letters
 from ibdesk.reading.mapping.applied import Applied, apply, corner, fitting, with_others
 from ibdesk.reading.mapping.match import Added, Drift, Gone, HeadingChange, Renamed, find_blocks, find_drift, renewed
-from ibdesk.reading.tables.merged import Covered
+from ibdesk.reading.tables.opened.merged import Covered
 from ibdesk.reading.values.sheet_problems import SheetProblems, Unreadable
 
 HEADING_CHANGED = "heading-changed"

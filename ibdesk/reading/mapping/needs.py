@@ -18,8 +18,8 @@ from ibdesk.domain.mapping import (
     year_named,
 )
 from ibdesk.reading.mapping.tables import BY_NAME, YEAR
-from ibdesk.reading.tables.headings import LONG
-from ibdesk.reading.tables.known_definitions import KnownDefinitions
+from ibdesk.reading.tables.names.known_definitions import KnownDefinitions
+from ibdesk.reading.tables.words.headings import LONG
 from ibdesk.reading.values.cell_text import key_of
 
 # What cannot stand for all the indicators that columns of one row are about.

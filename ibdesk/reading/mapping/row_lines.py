@@ -12,10 +12,10 @@ from ibdesk.reading.cells.sheet import Kind, Sheet
 from ibdesk.reading.mapping.find_headings import is_number
 from ibdesk.reading.mapping.likeness import likest
 from ibdesk.reading.mapping.said_for_rows import line_in, line_over
-from ibdesk.reading.tables.bare_months import bare_month
-from ibdesk.reading.tables.kinds_of_numbers import NumberKind, kind_of
-from ibdesk.reading.tables.known_definitions import KnownDefinitions
-from ibdesk.reading.tables.month_numbers import is_named_period, month_number_in
+from ibdesk.reading.tables.months.month_numbers import is_named_period, month_number_in
+from ibdesk.reading.tables.months.months_without_years import bare_month
+from ibdesk.reading.tables.names.known_definitions import KnownDefinitions
+from ibdesk.reading.tables.words.kinds_of_numbers import NumberKind, kind_of
 from ibdesk.reading.values.cell_text import key_of, plain_signs, text_of
 
 _ROWS_LOOKED_AT = 2_000

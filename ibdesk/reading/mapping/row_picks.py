@@ -8,10 +8,10 @@ from msgspec.structs import replace
 from ibdesk.domain.mapping import MonthsAcross, NotUsed, OfIndicator, OnlyWhere, RowField
 from ibdesk.domain.proposal import Certainty, ProposedColumn
 from ibdesk.reading.mapping.heading_block import BETWEEN
-from ibdesk.reading.tables.kinds_of_numbers import NumberKind, is_whole, kind_of, other_than_name
-from ibdesk.reading.tables.known_definitions import KnownDefinitions
-from ibdesk.reading.tables.open_table import OpenTable
-from ibdesk.reading.tables.row_qualifiers import names_that_differ
+from ibdesk.reading.tables.around.row_qualifiers import names_that_differ
+from ibdesk.reading.tables.names.known_definitions import KnownDefinitions
+from ibdesk.reading.tables.opened.open_table import OpenTable
+from ibdesk.reading.tables.words.kinds_of_numbers import NumberKind, is_whole, kind_of, other_than_name
 from ibdesk.reading.values.cell_text import key_of, text_of
 
 _FIGURES = ("value", "numerator", "denominator", "rate", "comment")

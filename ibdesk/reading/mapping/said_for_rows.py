@@ -7,8 +7,8 @@ from msgspec import Struct
 
 from ibdesk.domain.mapping import PERIOD, SheetMapping, Whose, year_named
 from ibdesk.reading.cells.sheet import LAST_COLUMN, Cell, Kind, Sheet
-from ibdesk.reading.tables.headings import BY_ROLE
-from ibdesk.reading.tables.month_headings import looks_like_month
+from ibdesk.reading.tables.months.month_headings import looks_like_month
+from ibdesk.reading.tables.words.headings import BY_ROLE
 from ibdesk.reading.values.cell_text import key_in, key_of, plain_signs, text_of
 from ibdesk.reading.values.vocabulary import NO_MONTHS
 

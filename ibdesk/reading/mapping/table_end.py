@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from msgspec.structs import replace
 
 from ibdesk.reading.cells.sheet import Cell, Kind, Sheet
-from ibdesk.reading.tables.month_headings import looks_like_month
-from ibdesk.reading.tables.table import Table
+from ibdesk.reading.tables.months.month_headings import looks_like_month
+from ibdesk.reading.tables.opened.table import Table
 from ibdesk.reading.values.cell_text import key_in
 
 MONTH = "month"

@@ -23,10 +23,10 @@ from ibdesk.reading.cells.sheet import Cell, Kind, Sheet
 from ibdesk.reading.mapping.heading_block import Heading, HeadingBlock
 from ibdesk.reading.mapping.match import columns_in
 from ibdesk.reading.mapping.said_for_rows import YEARS, SaidForRows, said_for_rows
-from ibdesk.reading.tables import headings
-from ibdesk.reading.tables.headings import LAYOUTS, Layout
-from ibdesk.reading.tables.month_headings import MonthHeading
-from ibdesk.reading.tables.table import Table, TableMapping
+from ibdesk.reading.tables.months.month_headings import MonthHeading
+from ibdesk.reading.tables.opened.table import Table, TableMapping
+from ibdesk.reading.tables.words import headings
+from ibdesk.reading.tables.words.headings import LAYOUTS, Layout
 from ibdesk.reading.values.cell_text import key_of
 from ibdesk.reading.values.month_text import FoundMonth
 

@@ -7,8 +7,8 @@ from msgspec import Struct
 
 from ibdesk.domain.mapping import Whose
 from ibdesk.reading.cells.sheet import Sheet
-from ibdesk.reading.tables.known_definitions import KnownDefinitions
-from ibdesk.reading.tables.qualifiers import Qualifier
+from ibdesk.reading.tables.around.qualifiers import Qualifier
+from ibdesk.reading.tables.names.known_definitions import KnownDefinitions
 from ibdesk.reading.values.cell_text import key_of, text_of
 
 _FILLERS = frozenset(

@@ -9,7 +9,8 @@ from functools import lru_cache
 
 from ibdesk.domain.month import NAMES, SHORT_NAMES
 from ibdesk.reading.cells.sheet import Cell, Kind
-from ibdesk.reading.values.number_format import PLAIN_FORMATS, written_beside
+from ibdesk.reading.values.format_parts import PLAIN_FORMATS
+from ibdesk.reading.values.number_format import written_beside
 
 _SECTIONS = re.compile(r'(?:"[^"]*"?|\\.|[^;"\\])+')
 _CONDITION = re.compile(r"\[(<=|>=|<>|<|>|=) ?(-?\d+(?:\.\d+)?)\]")

@@ -1,4 +1,4 @@
-"""What stands beside a number in its cell, and makes another number of it: the words, and the signs of a change."""
+"""What stands beside a number in its cell, and makes another number of it: words, signs, arrows."""
 
 import re
 from collections.abc import Iterable
@@ -36,11 +36,8 @@ def is_note_sign(behind: str) -> bool:
     return _NOTE_SIGNS.fullmatch(behind.strip()) is not None
 
 
-def is_change(before: str, behind: str, others: Iterable[str]) -> bool:
-    """Whether a number is shown as a change: with a plus, or with an arrow that turns with the number's sign, as the
-    format's other parts show. An arrow that is always the same is one of travel, beside the number."""
-    if before.rstrip(" £$€").endswith("+"):
-        return True
-    both = f"{before} {behind}"
-    against = next((down for up, down in ((_UP, _DOWN), (_DOWN, _UP)) if set(up) & set(both)), "")
+def arrow_turns(looks: str, others: Iterable[str]) -> bool:
+    """Whether an arrow stands with a number, and the opposite one with other numbers of the same format: it turns with
+    the number's sign, so the number is a change. An arrow that is always the same is one of travel, beside a figure."""
+    against = next((down for up, down in ((_UP, _DOWN), (_DOWN, _UP)) if set(up) & set(looks)), "")
     return bool(against) and any(set(against) & set(each) for each in others)

@@ -1,6 +1,7 @@
 """From a cell to a number, or to the named reason for none, or to why it is neither; never to a guess."""
 
 import re
+from collections.abc import Iterable
 from datetime import datetime
 from decimal import Decimal
 from fractions import Fraction
@@ -9,13 +10,15 @@ from functools import lru_cache
 from msgspec import Struct
 
 from ibdesk.domain.figure import NO_MARKS, Mark, Missing, Quantity, Unit
+from ibdesk.domain.mark_words import MARK_WORDS
+from ibdesk.domain.month import Month
 from ibdesk.domain.number import BOUNDS, exact, is_within_bounds
 from ibdesk.domain.problem import Severity
 from ibdesk.reading.cells.sheet import Cell, Kind
 from ibdesk.reading.cells.signs import is_crossed_out
 from ibdesk.reading.values.cell_text import found_in, plain_signs, text_of
-from ibdesk.reading.values.number_format import meaning, shown_otherwise, shows_time, written_beside
-from ibdesk.reading.values.sheet_problems import Unreadable
+from ibdesk.reading.values.number_format import Seen, meaning, seen_as, shown_otherwise, shows_time, written_beside
+from ibdesk.reading.values.sheet_problems import SheetProblems, Unreadable
 from ibdesk.reading.values.vocabulary import WORDS_FOR_NOTHING, WORDS_FOR_ZERO
 
 RULE, OUT_OF_BOUNDS = "unreadable-number", "number-out-of-bounds"
@@ -60,12 +63,14 @@ _TWO_NUMBERS = re.compile(
 
 class Read(Struct, frozen=True):
     """A cell's quantity. `unit` is the unit as written, None for a bare number; percentages are in percent points.
-    `marks` are those behind the number; `doubt` is what is to be said of it though it was read."""
+    `marks` are those behind the number; `doubt` is what is to be said of it though it was read; `seen` is as what it is
+    seen, where that is nothing counted."""
 
     quantity: Quantity
     unit: Unit | None = None
     marks: frozenset[Mark] = NO_MARKS
     doubt: Unreadable | None = None
+    seen: Seen | None = None
 
     @property
     def bare(self) -> Fraction | None:
@@ -165,7 +170,9 @@ def _from_number(number: Decimal, number_format: str) -> Read | Unreadable:
     otherwise = shown_otherwise(number, number_format)
     if otherwise is not None and otherwise.severity is Severity.ERROR:
         return otherwise
-    return Read(quantity, unit, _marks_in(written_beside(number, number_format)), otherwise)
+    return Read(
+        quantity, unit, _marks_in(written_beside(number, number_format)), otherwise, seen_as(number, number_format)
+    )
 
 
 def marks_alone(text: str) -> frozenset[Mark]:
@@ -179,6 +186,26 @@ def marks_otherwise(cell: Cell) -> frozenset[Mark]:
     read = read_number(cell)
     written = (str(cell.value) if cell.kind is Kind.TEXT else cell.number_format).casefold()
     return frozenset(mark for mark in read.marks if f"[{mark}]" not in written) if isinstance(read, Read) else NO_MARKS
+
+
+def report_marks(
+    problems: SheetProblems, marks: Iterable[Mark], cell: Cell, code: str | None = None, month: Month | None = None
+) -> None:
+    """Say, once a sheet, that a mark behind a figure, or its month, is written otherwise than [p], [e], [r]."""
+    for mark in sorted(marks):
+        if problems.once(("mark", mark)):
+            problems.report(_mark_kept(mark, found_in(cell)), cell, code, month)
+
+
+def _mark_kept(mark: Mark, found: str) -> Unreadable:
+    stays = "" if mark is Mark.REVISED else ", until a later workbook gives it without"
+    return Unreadable(
+        "mark-kept",
+        f"“{found}” was read as a figure with the mark [{mark}], {MARK_WORDS[mark]}{stays}. So were all others of this "
+        "sheet that are marked alike.",
+        f"Nothing, if that is what it means; otherwise write the number alone. Written [{mark}], a mark is not told.",
+        Severity.INFO,
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -230,4 +257,5 @@ def _number(text: str, plain: str, unit: Unit | None, marks: frozenset[Mark]) ->
     if not _NUMBER.fullmatch(plain):
         return text
     number = exact(plain.replace(",", "").replace(" ", ""))
-    return Read(number, unit, marks) if is_within_bounds(number) else text
+    is_change = plain.startswith("+") or (number < 0 and unit is Unit.PERCENT)
+    return Read(number, unit, marks, seen=Seen.CHANGE if is_change else None) if is_within_bounds(number) else text

@@ -4,31 +4,30 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from ibdesk.domain.month import FIRST_OF_FINANCIAL_YEAR, NAMES, SHORT_NAMES, Month
+from ibdesk.domain.month import FIRST_OF_FINANCIAL_YEAR, NAMES, Month
 from ibdesk.reading.values.cell_text import plain_signs
-from ibdesk.reading.values.month_names import month_number
+from ibdesk.reading.values.month_names import A_MONTH, month_number
 from ibdesk.reading.values.quarters import LAST_MONTH_OF_QUARTER
 
-_NAME = f"(?:{'|'.join(sorted({*NAMES, *SHORT_NAMES, 'Sept'}, key=len, reverse=True)).casefold()})"
 _YEAR = r"(?:(?:19|20)\d\d|['’]?\d\d)"
 _NUMBERS = rf"\d{{1,2}}[/.-]\d{{1,2}}[/.-]{_YEAR}|(?:19|20)\d\d-\d\d-\d\d"
-_NAMED_DAY = rf"\d{{1,2}}(?:st|nd|rd|th)?[ -]?(?:of )?{_NAME}\.?,?[ -]?"
+_NAMED_DAY = rf"\d{{1,2}}(?:st|nd|rd|th)?[ -]?(?:of )?{A_MONTH}\.?,?[ -]?"
 _DAY = re.compile(rf"(?<![\d/.-])(?:{_NUMBERS}|{_NAMED_DAY}{_YEAR})(?![\d/-])")
 _CLOCK = r"(?:[t ,]+\d{1,2}:\d\d(?::\d\d)?(?: ?[ap]m)?)?"
-_TIME = rf"(?:{_NUMBERS}|(?:19|20)\d\d-(?:0\d|1[0-2])|(?:{_NAMED_DAY}|{_NAME}\.?[ /-]?){_YEAR})"
+_TIME = rf"(?:{_NUMBERS}|(?:19|20)\d\d-(?:0\d|1[0-2])|(?:{_NAMED_DAY}|{A_MONTH}\.?[ /-]?){_YEAR})"
 # The first may leave its year to the second: "1 April to 31 August 2014".
 _SPAN = re.compile(
-    rf"(?<![\w/.])({_TIME}|{_NAMED_DAY}|{_NAME}\.?){_CLOCK} ?(-|/|to|and|until|till|thru|through|up to) ?"
+    rf"(?<![\w/.])({_TIME}|{_NAMED_DAY}|{A_MONTH}\.?){_CLOCK} ?(-|/|to|and|until|till|thru|through|up to) ?"
     rf"({_TIME})(?![\d/])"
 )
-_MONTH_AT_END = re.compile(rf"(.*?)(?<![a-z0-9])({_NAME}\.?[ /-]?{_YEAR})")
+_MONTH_AT_END = re.compile(rf"(.*?)(?<![a-z0-9])({A_MONTH}\.?[ /-]?{_YEAR})")
 _MONTHS_TO = re.compile(rf"\b(\d{{1,2}}|twelve|six|three) months? (?:to|ending|ended|up to)(?: the)? ({_TIME})")
 _NUMBER_WORDS = {"twelve": 12, "six": 6, "three": 3}
-_NAMED_MONTHS = re.compile(rf"(?<![a-z]){_NAME}(?![a-z])")
+_NAMED_MONTHS = re.compile(rf"(?<![a-z]){A_MONTH}(?![a-z])")
 _PERIODS = re.compile(r"\b(?:p|periods? ?|months? ?)(\d{1,2}) ?(?:-|to) ?(?:p|period ?|month ?)?(\d{1,2})\b")
 _SINCE = re.compile(rf"(?:(?:all|data|figures|cases|shown|counted) )*(?:from|since|starting) ({_TIME})")
 _YEAR_AND_MONTH = re.compile(r"((?:19|20)\d\d)-(0\d|1[0-2])")
-_PARTS = re.compile(rf"(?:(\d{{1,2}})(?:st|nd|rd|th)?[ -]?(?:of )?)?({_NAME})\.?,?[ /-]?({_YEAR})?")
+_PARTS = re.compile(rf"(?:(\d{{1,2}})(?:st|nd|rd|th)?[ -]?(?:of )?)?({A_MONTH})\.?,?[ /-]?({_YEAR})?")
 _DAY_FIRST = re.compile(rf"(\d{{1,2}})[/.-](\d{{1,2}})[/.-]({_YEAR})")
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _SEVERAL = 3

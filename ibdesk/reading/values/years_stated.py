@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterable
 
-from ibdesk.domain.month import NAMES, SHORT_NAMES, Month
+from ibdesk.domain.month import Month
 from ibdesk.reading.values.cell_text import plain_signs
-from ibdesk.reading.values.month_names import month_number
+from ibdesk.reading.values.month_names import A_MONTH, month_number
 
 _LAST_OF_TWELVE = 11
-_NAMES = "|".join(sorted({*NAMES, *SHORT_NAMES, "Sept"}, key=len, reverse=True))
-_OF_MONTH = re.compile(rf"(?<![A-Za-z])({_NAMES})[ \-/.'’_]*(\d{{4}}|\d\d)(?!\d)", re.IGNORECASE)
+# A year, or a financial year, in a label: "2014", "2013/14", "13/14".
+A_YEAR = re.compile(r"(?:19|20)\d\d(?:[/-]\d{2,4})?|(?<![\w/-])\d\d/\d\d(?![\w/-])")
+_OF_MONTH = re.compile(rf"(?<![A-Za-z])({A_MONTH})[ \-/.'’_]*(\d{{4}}|\d\d)(?!\d)", re.IGNORECASE)
 _TWO_YEARS = re.compile(r"(?<!\d)(?<!\d[-/.])((?:19|20)?\d\d) ?[-/_.] ?((?:19|20)?\d\d)(?!\d)(?![-/.]\d)", re.ASCII)
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)", re.ASCII)
 

@@ -34,7 +34,7 @@ class CommentRow(Struct, frozen=True):
 
 
 def comment_rows(text: str, pixels: int) -> tuple[CommentRow, ...]:
-    """The rows from top to bottom. Read back they are the text again (`reading/tables/pack_page.py`)."""
+    """The rows from top to bottom. Read back they are the text again (`reading/tables/report/pack_page.py`)."""
     return tuple(
         CommentRow(part, _heights(part, pixels))
         for paragraph in _PARAGRAPH_END.split(text)

@@ -16,9 +16,9 @@ from ibdesk.domain.indicator import Indicator, in_code_order
 from ibdesk.domain.month import Month
 from ibdesk.domain.number import plain
 from ibdesk.domain.target import Absolute, AtLeast, AtMost, Basis, Between, PercentOfTarget, Target
-from ibdesk.reading.tables.known_definitions import KnownDefinitions
-from ibdesk.reading.tables.sheet_names import AS_SAVED
-from ibdesk.reading.tables.targets_sheet import NOT_STATED
+from ibdesk.reading.tables.names.known_definitions import KnownDefinitions
+from ibdesk.reading.tables.settings.targets_sheet import NOT_STATED
+from ibdesk.reading.tables.words.sheet_names import AS_SAVED
 from ibdesk.writing.template.cells import Written, number_cell, percent_cell, quantity_cell
 from ibdesk.writing.template.sheets import Column, Row, TemplateSheet
 

@@ -9,8 +9,8 @@ from ibdesk.domain.board import Records
 from ibdesk.domain.figure import Covers, Figure, Part, Supply, Unit
 from ibdesk.domain.indicator import Indicator, in_code_order
 from ibdesk.domain.month import Month, months
-from ibdesk.reading.tables.figures_of import supply_and_covers
-from ibdesk.reading.tables.known_definitions import KnownDefinitions
+from ibdesk.reading.tables.figures.figures_of import supply_and_covers
+from ibdesk.reading.tables.names.known_definitions import KnownDefinitions
 from ibdesk.writing.template.cells import Written, quantity_cell, with_signs
 
 YEARS_BEFORE = 2

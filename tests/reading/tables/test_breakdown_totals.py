@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from ibdesk.domain.problem import Severity
-from ibdesk.reading.tables.total_names import is_total_name, may_be_total_name
+from ibdesk.reading.tables.words.kinds_of_numbers import is_total_name, may_be_total_name
 from tests.reading.made_workbooks import Shown, read, told
 
 HEADINGS = ["Code", "Month", "Category", "Value"]

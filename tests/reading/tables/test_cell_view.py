@@ -7,7 +7,7 @@ import pytest
 
 from ibdesk.errors import UserError
 from ibdesk.reading.cells.sheet import Cell, Kind, Sheet, Workbook
-from ibdesk.reading.tables.cell_view import cell_view
+from ibdesk.reading.tables.opened.cell_view import cell_view
 
 
 def figures() -> Workbook:

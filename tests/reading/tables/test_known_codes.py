@@ -2,7 +2,7 @@
 
 import pytest
 
-from ibdesk.reading.tables.known_definitions import KnownDefinitions
+from ibdesk.reading.tables.names.known_definitions import KnownDefinitions
 from tests.made import board, indicator
 
 

@@ -8,8 +8,8 @@ from ibdesk.domain.board import Records
 from ibdesk.domain.figure import Unit
 from ibdesk.domain.indicator import Indicator
 from ibdesk.domain.mapping import MappedColumn, MonthsAcross, RowField, SheetMapping, label_key
-from ibdesk.reading.tables.known_definitions import KnownDefinitions
-from ibdesk.reading.tables.names_of_others import Doubt, doubt_of
+from ibdesk.reading.tables.names.known_definitions import KnownDefinitions
+from ibdesk.reading.tables.names.names_of_others import Doubt, doubt_of
 from tests.made import indicator
 from tests.reading.in_formats import FORMATS, opened, read_one
 from tests.reading.made_workbooks import Rows

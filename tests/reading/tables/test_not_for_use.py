@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from ibdesk.domain.workbook_contents import WorkbookContents
-from ibdesk.reading.tables.not_for_use import is_not_for_use
+from ibdesk.reading.tables.words.notes import is_not_for_use
 from tests.reading.made_workbooks import KNOWN, read
 
 RULE, EARLY, CUT = "label-not-understood", "report-before-month-end", "report-cut-short"

@@ -17,11 +17,12 @@ from ibdesk.domain.record_fields import defaults_of, field_names
 from ibdesk.domain.target import Target
 from ibdesk.progress import silent
 from ibdesk.reading.files.open_file import read_cells
-from ibdesk.reading.tables import headings, indicators_sheet
-from ibdesk.reading.tables.known_definitions import KnownDefinitions
-from ibdesk.reading.tables.merged import Covered
-from ibdesk.reading.tables.open_table import OpenTable
-from ibdesk.reading.tables.table import Table
+from ibdesk.reading.tables.names.known_definitions import KnownDefinitions
+from ibdesk.reading.tables.opened.merged import Covered
+from ibdesk.reading.tables.opened.open_table import OpenTable
+from ibdesk.reading.tables.opened.table import Table
+from ibdesk.reading.tables.settings import indicators_sheet
+from ibdesk.reading.tables.words import headings
 from ibdesk.reading.values.cell_text import key_of
 from ibdesk.reading.values.sheet_problems import SheetProblems
 from ibdesk.writing.template.settings import indicators_sheet as template_of

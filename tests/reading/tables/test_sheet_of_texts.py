@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from ibdesk.domain.figure import Missing
 from ibdesk.reading.cells.sheet import Cell, CellsByRow, Kind, Sheet
-from ibdesk.reading.tables import unused_sheets
-from ibdesk.reading.tables.unused_sheets import has_figures
+from ibdesk.reading.tables.unused import unused_sheets
+from ibdesk.reading.tables.unused.unused_sheets import has_figures
 from ibdesk.reading.values.numbers import Read, may_be_number, read_number_text
 
 SIGNS = st.sampled_from(

@@ -10,6 +10,7 @@ from ibdesk.domain.figure import Mark, Missing, Unit
 from ibdesk.domain.number import exact
 from ibdesk.reading.cells.sheet import Cell, Kind
 from ibdesk.reading.cells.signs import crossed_out
+from ibdesk.reading.values.number_format import Seen
 from ibdesk.reading.values.numbers import Read, read_number
 from ibdesk.reading.values.sheet_problems import Unreadable
 from tests.made import AUGUST, part
@@ -42,7 +43,6 @@ def number(written: str, number_format: str = "General") -> Cell:
         ("nil", "0"),
         ("Nil return", "0"),
         ("Zero", "0"),
-        ("+12", "12"),
         ("-5", "-5"),
         ("\u22125", "-5"),
         ("\uff14\uff18\uff19", "489"),
@@ -51,6 +51,13 @@ def number(written: str, number_format: str = "General") -> Cell:
 )
 def test_a_number_written_as_text_is_that_number(written: str, meant: str) -> None:
     assert read_number(text(written)) == Read(exact(meant))
+
+
+@pytest.mark.parametrize(
+    ("written", "meant", "unit"), [("+12", "12", None), ("+2%", "2", Unit.PERCENT), ("-2%", "-2", Unit.PERCENT)]
+)
+def test_a_sign_before_a_number_says_that_it_may_be_a_change(written: str, meant: str, unit: Unit | None) -> None:
+    assert read_number(text(written)) == Read(exact(meant), unit, seen=Seen.CHANGE)
 
 
 @pytest.mark.parametrize(

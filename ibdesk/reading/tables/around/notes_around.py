@@ -1,0 +1,138 @@
+"""Notes under and beside a table that make other figures of all of it: "All figures in thousands", under a heading for
+notes too, and what the mark behind a name stands for: "* Rolling 12 months"."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ibdesk.domain.figure import Unit
+from ibdesk.domain.month import Month
+from ibdesk.reading.cells.sheet import Cell, Kind
+from ibdesk.reading.tables.around.places import Label
+from ibdesk.reading.tables.around.row_qualifiers import codes_of_rows
+from ibdesk.reading.tables.opened.open_table import OpenTable
+from ibdesk.reading.tables.words.kinds_of_numbers import ANOTHER, NumberKind, kind_of
+from ibdesk.reading.tables.words.measure_titles import Measure, measure_of, sentences
+from ibdesk.reading.tables.words.notes import is_not_for_use, is_note_of_another
+from ibdesk.reading.values.cell_text import plain_signs, text_of
+from ibdesk.reading.values.month_text import FoundMonth, read_month
+from ibdesk.reading.values.numbers import holds_number
+from ibdesk.reading.values.years_stated import states_another_year
+
+_ROWS_BELOW, _ROWS_BESIDE, _ROWS_WITH_NAMES = 20, 40, 500
+_FEWEST_WORDS, _LONGEST_MARK = 3, 4
+_MARK = r"(?:[*†‡§¶#^]{1,3}|[¹²³⁰-⁹ᵃ-ᶻ]{1,2}|[(\[](?:\d{1,2}|[a-z*])[)\]])"
+_NOTE = re.compile(r"(?:please )?(?:foot)?notes?\W*|nb\W*", re.IGNORECASE)
+_MARKED = re.compile(rf"({_MARK})[ .:)=–-]*(\S.*)", re.DOTALL)
+_MARK_BEHIND = re.compile(rf".*\S ?({_MARK})")
+_UNITS = {
+    Measure.SHARE: frozenset((Unit.PERCENT,)),
+    Measure.RATE: frozenset((Unit.RATE, Unit.PERCENT)),
+    Measure.AVERAGE: frozenset((Unit.DAYS,)),
+}
+
+
+def notes_around(table: OpenTable) -> list[Label]:
+    """The first note below or beside a table that makes other figures of all of it."""
+    below = ((cell, "under the table") for cell in _below(table) if _is_of_another(table, cell))
+    beside = ((cell, "beside the table") for cell in _beside(table) if says_so(table, text_of(cell)))
+    return [found for found in (next(below, None), next(beside, None)) if found is not None]
+
+
+def is_another_measure(table: OpenTable, text: str, is_title: bool = True, is_alone: bool = True) -> bool:
+    """Whether a title or a note says that all figures are others than the table's indicators have: shares of a count,
+    those of another year."""
+    measure = measure_of(text, is_title, is_alone)
+    if measure is Measure.OF_YEAR:
+        first = _first_month(table)
+        return first is not None and any(states_another_year(each, first) for each in sentences(text))
+    units = _UNITS.get(measure) if measure is not None else None
+    if units is None:
+        return measure is not None
+    own = [each.unit for code in codes_of_rows(table) for each in table.known.definitions(code)]
+    return not own or not units.issuperset(own)
+
+
+def _below(table: OpenTable) -> Iterator[Cell]:
+    """The texts of the last rows, up to the first row with a number behind its first cell, or with its month."""
+    rows = sorted((*table.table.rows, *table.table.notes))
+    month = table.table.columns.get("month")
+    for row in reversed(rows[-_ROWS_BELOW:]):
+        cells = table.sheet.row(row)
+        if any(cell.kind is not Kind.TEXT or holds_number(cell) for cell in cells[1:]):
+            return
+        if any(cell.column == month and isinstance(read_month(cell), FoundMonth) for cell in cells):
+            return
+        yield from (cell for cell in cells if cell.kind is Kind.TEXT)
+
+
+def _beside(table: OpenTable) -> Iterator[Cell]:
+    """The texts of some words right of the table, beside its first rows; in its headings over an empty column."""
+    rows = table.table.rows[:_ROWS_BESIDE]
+    for heading in table.table.others:
+        is_long = heading.kind is Kind.TEXT and len(text_of(heading).split()) >= _FEWEST_WORDS
+        if is_long and not any(table.sheet.cell(row, heading.column) for row in rows):
+            yield heading
+    for row in (table.table.heading_row, *rows):
+        for cell in reversed(table.sheet.row(row)):
+            if cell.column <= table.table.last_column:
+                break
+            if cell.kind is Kind.TEXT and len(text_of(cell).split()) >= _FEWEST_WORDS:
+                yield cell
+
+
+def _is_of_another(table: OpenTable, cell: Cell) -> bool:
+    text, cells = text_of(cell), table.sheet.row(cell.row)
+    if says_so(table, text, len(cells) == 1 or _NOTE.fullmatch(text_of(cells[0])) is not None) or _filters(cells, cell):
+        return True
+    if cells[0] is cell and len(cells) > 1 and len(text) <= _LONGEST_MARK:
+        text = f"{text} {text_of(cells[1])}"
+    marked = _MARKED.fullmatch(plain_signs(text))
+    return marked is not None and _is_said_of_figures(table, marked[1], marked[2])
+
+
+def _filters(cells: Sequence[Cell], cell: Cell) -> bool:
+    """Whether it is the first of a row whose cells are a filter together: "Filters", "Team = Duty"."""
+    if len(cells) == 1 or cells[0] is not cell:
+        return False
+    return is_note_of_another(f"{text_of(cell).rstrip(' :')}: {text_of(cells[1])}")
+
+
+def says_so(table: OpenTable, text: str, is_alone: bool = True) -> bool:
+    """Whether a note says that all figures are others than the table's indicators have."""
+    of_another = is_note_of_another(text) or any(map(is_note_of_another, sentences(text)))
+    return of_another or is_not_for_use(text) or is_another_measure(table, text, False, is_alone)
+
+
+def _first_month(table: OpenTable) -> Month | None:
+    """The first month over the columns, or down the first row."""
+    if table.table.months:
+        cell: Cell | None = table.table.months[0].cell
+    else:
+        column = table.table.columns.get("month")
+        cell = table.sheet.cell(table.table.rows[0], column) if column and table.table.rows else None
+    found = read_month(cell) if cell is not None else None
+    return found.month if isinstance(found, FoundMonth) else None
+
+
+def _is_said_of_figures(table: OpenTable, mark: str, note: str) -> bool:
+    """Whether what a mark stands for is another number, and the mark stands behind no heading of a column that is not
+    used alone."""
+    kind = kind_of(note)
+    if kind not in ANOTHER and not is_another_measure(table, note):
+        return False
+    if any(_has_mark(cell, mark) for cell in _named(table)):
+        return True
+    return kind is not NumberKind.RATE and not any(_has_mark(cell, mark) for cell in table.table.others)
+
+
+def _named(table: OpenTable) -> Iterator[Cell]:
+    """The names of its rows and the headings of its figures."""
+    yield from (heading.cell for heading in table.table.months)
+    columns = [table.table.columns[role] for role in ("name", "code") if table.has(role)]
+    for row in table.table.rows[:_ROWS_WITH_NAMES]:
+        yield from (cell for column in columns if (cell := table.sheet.cell(row, column)) is not None)
+
+
+def _has_mark(cell: Cell, mark: str) -> bool:
+    found = _MARK_BEHIND.fullmatch(text_of(cell)) if cell.kind is Kind.TEXT else None
+    return found is not None and found[1] == mark

@@ -1,0 +1,86 @@
+"""Notes on cells, which Excel calls comments: on a heading or a name one may make other figures of all under or beside
+it, on a figure it may put it right."""
+
+import re
+from collections.abc import Iterable
+
+from ibdesk.domain.board import Records
+from ibdesk.domain.figure import CellSource
+from ibdesk.domain.problem import Severity
+from ibdesk.reading.cells.columns import CellsInColumns
+from ibdesk.reading.cells.sheet import Cell, Kind, Sheet, column_letters
+from ibdesk.reading.tables.around.notes_around import says_so
+from ibdesk.reading.tables.around.places import ROWS_ABOVE, Label
+from ibdesk.reading.tables.around.title_qualifiers import is_of_another
+from ibdesk.reading.tables.opened.open_table import OpenTable
+from ibdesk.reading.tables.words.kinds_of_numbers import ANOTHER, kind_of
+from ibdesk.reading.values.cell_text import plain_signs
+from ibdesk.reading.values.sheet_problems import SheetProblems, Unreadable
+
+IN_A_NOTE = "in a note on this cell"
+_SHOWN = 200
+_PUTS_RIGHT = re.compile(
+    r"\b(?:should (?:be|read|say|have been)|ought to be|wrong|incorrect|inaccurate|mistake|mis-?(?:typed|keyed)|"
+    r"not (?:right|correct|accurate|complete|final|comparable)|incomplete|under-?count\w*|over-?count\w*|"
+    r"(?:revised|corrected|changed|amended|updated) (?:to|from)|actual(?:ly)?(?: figure)?(?: is)? \d+|was \d+|"
+    r"copied|carried (?:forward|over)|placeholder|estimate[ds]?|guess\w*|dummy|to be (?:confirmed|checked|updated)|tbc|"
+    r"same as last|last (?:month|year)'?s? figure)\b"
+)
+
+
+def labels_in_notes(table: OpenTable) -> list[Label]:
+    """The first note on a heading, on what stands over the table, or on a code or a name, that says that the figures
+    are others than the indicators' own."""
+    for (row, column), text in sorted(table.sheet.notes.items()):
+        is_over = _is_over(table, row, column)
+        if (is_over and _names_another(text)) or ((is_over or _is_name(table, row, column)) and says_so(table, text)):
+            return [(Cell(row, column, Kind.TEXT, _shown(text), "General", False), IN_A_NOTE)]
+    return []
+
+
+def report_notes_on_figures(sheet: Sheet, held: Iterable[Records], problems: SheetProblems) -> None:
+    """Tell of each figure whose own note says that it is another, or wrong."""
+    if not sheet.notes or isinstance(sheet.cells, CellsInColumns):
+        return
+    told: set[tuple[int, int]] = set()
+    figures = (figure for records in held for figure in records.figures)
+    noted = {f"{column_letters(column)}{row}": (row, column) for row, column in sheet.notes}
+    for figure in figures:
+        at = noted.get(figure.source.cell) if isinstance(figure.source, CellSource) else None
+        cell = sheet.cell(*at) if at is not None and at not in told else None
+        if at is None or cell is None:
+            continue
+        told.add(at)
+        text = sheet.notes[at]
+        if _PUTS_RIGHT.search(plain_signs(text).casefold()) or _names_another(text):
+            problems.report(_on_figure(_shown(text)), cell, figure.code, figure.month)
+
+
+def _is_over(table: OpenTable, row: int, column: int) -> bool:
+    heading_row, columns = table.table.heading_row, table.table.columns
+    figures = {columns.get(role) for role in ("value", "code", "name", "month")}
+    figures |= {heading.cell.column for heading in table.table.months}
+    return heading_row - ROWS_ABOVE <= row < heading_row or (row == heading_row and column in figures)
+
+
+def _is_name(table: OpenTable, row: int, column: int) -> bool:
+    columns = table.table.columns
+    return column in (columns.get("code"), columns.get("name")) and row in set(table.table.rows)
+
+
+def _names_another(text: str) -> bool:
+    return kind_of(text) in ANOTHER or is_of_another(text)
+
+
+def _shown(text: str) -> str:
+    plain = plain_signs(text)
+    return plain if len(plain) <= _SHOWN else f"{plain[:_SHOWN]}…"
+
+
+def _on_figure(note: str) -> Unreadable:
+    return Unreadable(
+        "note-on-figure",
+        f"The note on this cell says “{note}”. The figure was kept as it stands in the cell.",
+        "Nothing, if the figure is right; otherwise put it right in the cell, and bring the workbook in again.",
+        Severity.WARNING,
+    )

@@ -1,0 +1,123 @@
+"""Columns of other numbers than the indicators' own: better ones beside the figures ("Revised value", "Corrected"), and
+counts where a percentage is looked for. 81 of 90 is no 81 %."""
+
+import re
+from collections.abc import Iterator
+
+from ibdesk.domain.figure import Part, Unit
+from ibdesk.reading.cells.sheet import Cell
+from ibdesk.reading.tables.around.places import AS_SHEET, IN_ROWS, Label, rows_over, sheet_and_file
+from ibdesk.reading.tables.opened.open_table import OpenTable
+from ibdesk.reading.tables.words.headings import FIGURE_HEADINGS, FIGURE_ROLES, LONG
+from ibdesk.reading.tables.words.sheet_names import value_part
+from ibdesk.reading.tables.words.word_lists import COUNTS, word_list
+from ibdesk.reading.values.cell_text import key_in, key_of, plain_signs, text_of
+from ibdesk.reading.values.numbers import holds_number
+
+_BETTER = re.compile(
+    r"\b(?:revised|revision|corrected|correction|restated|amended|adjusted|validated|verified|checked|cleansed|"
+    r"updated?|final|finali[sz]ed|confirmed|new|newest|latest|true|reviewed|resubmitted|agreed|audited|signed[ -]?off|"
+    r"v(?:ersion)? ?[2-9]|(?:after|post|following)[ -].+)(?!\w)"
+)
+# Beside the words above these leave a heading that says of its numbers nothing else.
+_OF_NUMBERS = FIGURE_HEADINGS | {"the", "a", "of", "for", "total", "month", "monthly", "this", "in", "figures"}
+BESIDE = "over other numbers beside the figures"
+
+OF_PERCENTAGES = "over figures of a percentage"
+_COUNTS = COUNTS | word_list(
+    "rawnumber rawnumbers numberofcases numberofchildren noofchildren noofcases casecount cases children rawcount "
+    "rawcounts numbersonly"
+)
+_UNIT_ALSO = frozenset(("integer", "whole", "wholenumber", "int", "#"))
+_ROWS = 2_000
+
+
+def rival_values(table: OpenTable) -> list[Label]:
+    """The headings of columns that are not read, and hold better numbers than those that are, by their own words."""
+    columns = [table.table.columns[name] for name in FIGURE_ROLES if table.has(name)]
+    columns += [heading.cell.column for heading in table.table.months]
+    rivals = [cell for cell in table.table.others if _says_better(text_of(cell))]
+    return [(cell, BESIDE) for cell in rivals if columns and _has_others(table, cell.column, columns)]
+
+
+def _says_better(heading: str) -> bool:
+    plain = plain_signs(heading).casefold()
+    left = _BETTER.sub(" ", plain)
+    return left != plain and all(key_of(word) in _OF_NUMBERS for word in re.findall(r"[^\W_]+", left))
+
+
+def _has_others(table: OpenTable, column: int, read: list[int]) -> bool:
+    """Whether a row has a number there that stands under none of the headings that are read."""
+    for row in table.table.rows:
+        cell = table.sheet.cell(row, column)
+        if cell is not None and holds_number(cell):
+            own = (table.sheet.cell(row, each) for each in read)
+            if all(each is None or text_of(each) != text_of(cell) for each in own):
+                return True
+    return False
+
+
+def counts_of_percentages(table: OpenTable) -> list[Label]:
+    """The label that says so, where a percentage's figure has no % of its own: of the value's column, else of the
+    row's unit, else over the table, or the sheet's name."""
+    mapping = table.table.mapping
+    if (mapping.part if mapping else value_part(table.sheet.name, table.table.titles)) is not Part.VALUE:
+        return []
+    saying = list(_labels(table))
+    units = table.table.columns.get("unit")
+    if not saying and units is None and not _is_beside_a_whole(table):
+        return []
+    for row in table.table.rows[:_ROWS]:
+        unit = table.covered.cell(row, units) if units is not None else None
+        is_count = key_of(text_of(unit)) in _COUNTS | _UNIT_ALSO
+        if (saying or is_count or _is_beside_a_whole(table)) and (bare := _bare_percentage(table, row)) is not None:
+            if saying:
+                return saying[:1]
+            if is_count and unit is not None:
+                return [(unit, IN_ROWS)]
+            if _is_beside_a_whole(table) and bare == int(bare):
+                return [(_heading(table, "value"), OF_PERCENTAGES)]
+    return []
+
+
+def _labels(table: OpenTable) -> Iterator[Label]:
+    if table.has("value") and key_in(_heading(table, "value")) in _COUNTS:
+        yield _heading(table, "value"), OF_PERCENTAGES
+    named = (each for each in sheet_and_file(table) if each[1] == AS_SHEET)
+    yield from (each for each in named if key_of(text_of(each[0])) in _COUNTS)
+    for cells in rows_over(table):
+        yield from ((cell, OF_PERCENTAGES) for cell in cells if key_in(cell) in _COUNTS)
+
+
+def _heading(table: OpenTable, role: str) -> Cell:
+    found = table.covered.cell(table.table.heading_row, table.table.columns[role])
+    assert found is not None
+    return found
+
+
+def _is_beside_a_whole(table: OpenTable) -> bool:
+    """Whether a value stands beside the whole that it is of, and nothing says what is counted."""
+    return (
+        table.table.layout.name == LONG
+        and table.has("value")
+        and table.has("denominator")
+        and not table.has("numerator")
+    )
+
+
+def _bare_percentage(table: OpenTable, row: int) -> float | None:
+    """A number without a % in a row whose indicator is a percentage."""
+    shown = table.shown_in_row(row)
+    cell = shown.get("code") or shown.get("name")
+    code = table.known.code_in(cell) or table.known.code_named(text_of(cell)) if cell is not None else None
+    if code is None or any(each.unit is not Unit.PERCENT for each in table.known.definitions(code)):
+        return None
+    columns = [heading.cell.column for heading in table.table.months] or [table.table.columns.get("value", 0)]
+    numbers = [float(found) for column in columns if (found := _bare(table.sheet.cell(row, column))) is not None]
+    signed = any("%" in text_of(each) + each.number_format for each in table.sheet.row(row) if each.column in columns)
+    return numbers[0] if numbers and not signed else None
+
+
+def _bare(cell: Cell | None) -> str | None:
+    text = text_of(cell).replace(",", "")
+    return text if cell is not None and text.replace(".", "", 1).isdigit() and text.isascii() else None

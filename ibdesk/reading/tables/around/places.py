@@ -1,0 +1,55 @@
+"""The places round a table where its figures may be told apart: the names of its sheet and file, the rows over it."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import PurePath
+
+from ibdesk.reading.cells.sheet import Cell, Kind
+from ibdesk.reading.tables.opened.open_table import OpenTable
+from ibdesk.reading.values.cell_text import key_of
+from ibdesk.reading.values.numbers import holds_number
+
+# A cell, and where it stands in words.
+Label = tuple[Cell, str]
+AS_SHEET, AS_FILE, AS_TITLE = "as the name of the sheet", "as the name of the file", "as a title"
+IN_ROWS, BETWEEN_ROWS, AS_NAME = "in its rows", "between its rows", "as the name of a row"
+ROWS_ABOVE = 20
+_PAIR = 2
+
+
+def sheet_and_file(table: OpenTable) -> Iterator[Label]:
+    """The name of the sheet, and that of the file without its ending, as texts at the table's corner."""
+    at = table.sheet.cell(table.table.heading_row, table.table.first_column)
+    if at is not None:
+        file = PurePath(table.problems.workbook).stem.replace("_", " ")
+        yield at._replace(kind=Kind.TEXT, value=table.sheet.name), AS_SHEET
+        yield at._replace(kind=Kind.TEXT, value=file), AS_FILE
+
+
+def rows_over(table: OpenTable) -> Iterator[Sequence[Cell]]:
+    """The cells of each row over a table, upwards, as far as the rows of another one."""
+    heading_row = table.table.heading_row
+    for row in range(heading_row - 1, max(0, heading_row - ROWS_ABOVE), -1):
+        cells = table.sheet.row(row)
+        if _is_of_figures(cells):
+            return
+        if cells:
+            yield cells
+
+
+def _is_of_figures(cells: Sequence[Cell]) -> bool:
+    """Whether a row is one of figures: of more than two cells, a number among them that no label stands before."""
+    if len(cells) <= _PAIR:
+        return False
+    texts = [cell.kind is Kind.TEXT and not holds_number(cell) for cell in cells]
+    in_pairs = len(cells) % _PAIR == 0 and all(texts[::2])
+    numbers = [cell for cell, is_text in zip(cells, texts, strict=True) if not is_text and holds_number(cell)]
+    return bool(numbers) and not in_pairs
+
+
+def words_for_all(table: OpenTable) -> frozenset[str]:
+    """The keys of what the whole is called: the council, the report, the indicators and their sections."""
+    records = table.known.records
+    names = (text for each in records.indicators for text in (each.name, each.section))
+    details = records.details
+    of_report = (details.council, details.title, details.directorate) if details is not None else ()
+    return frozenset(key for text in (*names, *of_report) if (key := key_of(text)))

@@ -1,0 +1,247 @@
+"""Labels in the rows of a table that tell figures of one indicator and month apart, or name another kind of number: a
+column of types or areas, a line between the rows, a name that is not the indicator's."""
+
+from collections import defaultdict
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+
+from msgspec import Struct
+
+from ibdesk.domain.figure import Unit
+from ibdesk.reading.cells.sheet import Cell, Kind, content_of
+from ibdesk.reading.tables.around.places import AS_NAME, BETWEEN_ROWS, IN_ROWS, Label
+from ibdesk.reading.tables.names.names_of_others import is_another_number
+from ibdesk.reading.tables.opened.open_table import OpenTable
+from ibdesk.reading.tables.words.kinds_of_numbers import NumberKind, is_numbered_part, is_whole, kind_alone, kind_of
+from ibdesk.reading.tables.words.word_lists import KIND_HEADINGS, OF_A_MONTH, PART_HEADINGS
+from ibdesk.reading.values.cell_text import key_in, key_of, text_of
+
+_LABELS = ("section", "unit", "measure", "officer")
+# Headings that the layouts know as labels of an indicator, where each indicator has one word and they differ.
+_SECTION_TOO = frozenset(("area", "group"))
+_ANOTHER = tuple(kind for kind in NumberKind if kind is not NumberKind.VALUE)
+_UNITS = {
+    **dict.fromkeys(("%", "percent", "percentage", "pct", "percentages"), Unit.PERCENT),
+    **dict.fromkeys(("rate", "rateper10000", "per10000", "rateper10k", "per10k", "rateper10000children"), Unit.RATE),
+}
+_LONGEST = 25
+_NEVER_KINDS = frozenset(("section", "theme", "chapter", "officer", "owner", "lead", "responsibleofficer"))
+_OF_PERSONS = ("officer", "owner", "lead", "manager", "author")
+
+
+class _Row(Struct, frozen=True):
+    """A row with its indicator, what figure it is about, and its labels by column."""
+
+    row: int
+    code: str
+    about: Hashable
+    labels: dict[int, Cell]
+
+
+def labels_in_rows(table: OpenTable) -> list[Label]:
+    """The first cells of the columns that tell the rows of one figure apart."""
+    columns = _label_columns(table)
+    rows = list(_rows(table, columns)) if columns else []
+    return [(cell, IN_ROWS) for column in columns if (cell := _tells_apart(table, column, rows))]
+
+
+def lines_between(table: OpenTable) -> list[Label]:
+    """The lines between the rows that say which number, or which part, the rows under them are."""
+    lines = _lines_between(table)
+    apart = _lines_apart(_rows(table, ()), lines) if lines else []
+    return [(cell, BETWEEN_ROWS) for cell in (apart if table.table.mapping else apart[:2])]
+
+
+def _label_columns(table: OpenTable) -> dict[int, str]:
+    """The columns that may hold labels, by their headings' keys."""
+    columns = {table.table.columns[name]: _heading(table, name) for name in _LABELS if table.has(name)}
+    columns |= {cell.column: key_in(cell) for cell in table.table.others}
+    if table.table.months and table.has("comment"):
+        columns[table.table.columns["comment"]] = _heading(table, "comment")
+    used = {*table.table.columns.values(), *columns, *(heading.cell.column for heading in table.table.months)}
+    known = used | {cell.column for cell in table.sheet.row(table.table.heading_row)}
+    columns |= dict.fromkeys(sorted(_texts_without_heading(table, known)), "")
+    return columns
+
+
+def _texts_without_heading(table: OpenTable, known: Collection[int]) -> set[int]:
+    """The columns that hold texts in the table's rows and have no heading, however far from its figures."""
+    first, last = table.table.first_column, table.table.last_column
+    has_gaps = any(column not in known for column in range(first, last + 1))
+    held: set[int] = set()
+    for cells in table.sheet.rows_of(table.table.rows):
+        if has_gaps or cells[0].column < first or cells[-1].column > last:
+            held.update(cell.column for cell in cells if cell.kind is Kind.TEXT and cell.column not in known)
+    return held
+
+
+def _heading(table: OpenTable, name: str) -> str:
+    return key_in(table.covered.cell(table.table.heading_row, table.table.columns[name]))
+
+
+def _rows(table: OpenTable, columns: Iterable[int]) -> Iterator[_Row]:
+    for row in table.table.rows:
+        shown = table.shown_in_row(row)
+        code = _code_quietly(table, shown)
+        if code is None:
+            continue
+        about = (code, *(content_of(shown.get(name)) for name in ("month", "category")))
+        labels = {column: cell for column in columns if (cell := table.covered.cell(row, column)) and text_of(cell)}
+        yield _Row(row, code, about, labels)
+
+
+def texts_of_rows(table: OpenTable) -> Iterator[tuple[str, str, Cell]]:
+    """The texts in columns that may hold labels: the key of the column's heading, the row's code, the cell."""
+    columns = {column: heading for column, heading in _label_columns(table).items() if heading not in _NEVER_KINDS}
+    for row in _rows(table, columns) if columns else ():
+        yield from ((columns[at], row.code, cell) for at, cell in row.labels.items() if cell.kind is Kind.TEXT)
+
+
+def codes_of_rows(table: OpenTable) -> frozenset[str]:
+    """The known codes that its rows are about; nothing is told."""
+    return frozenset(row.code for row in _rows(table, ()))
+
+
+def only_code(table: OpenTable) -> str | None:
+    """The known code that all its rows are about, where it is one; nothing is told."""
+    found: str | None = None
+    for row in _rows(table, ()):
+        if found not in (None, row.code):
+            return None
+        found = row.code
+    return found
+
+
+def _code_quietly(table: OpenTable, shown: Mapping[str, Cell]) -> str | None:
+    """The known code that a row's labels mean; nothing is told."""
+    code_cell, name_cell = shown.get("code"), shown.get("name")
+    by = code_cell if text_of(code_cell) or name_cell is None else name_cell
+    if by is None or not text_of(by):
+        return None
+    return table.known.code_in(by) or table.known.code_named(text_of(by))
+
+
+def _tells_apart(table: OpenTable, column: int, rows: Sequence[_Row]) -> Cell | None:
+    """The cell at which to say that a column tells figures apart."""
+    heading = key_in(table.covered.cell(table.table.heading_row, column))
+    held = [(row, row.labels[column]) for row in rows if column in row.labels]
+    if not held:
+        return None
+    if odd := next((cell for row, cell in held if _is_another(table, heading, row.code, cell)), None):
+        return odd
+    words: dict[Hashable, str] = {}
+    of_code: dict[str, set[str]] = defaultdict(set)
+    for row, cell in held:
+        word = key_of(text_of(cell))
+        if words.setdefault(row.about, word) != word:
+            return cell
+        of_code[row.code].add(word)
+    several = {code for code, each in of_code.items() if len(each) > 1}
+    if several and heading in (KIND_HEADINGS - OF_A_MONTH) | PART_HEADINGS:
+        return held[0][1]
+    if several and heading in _NEVER_KINDS:
+        return next((cell for row, cell in held if row.code in several and kind_alone(text_of(cell)) in _ANOTHER), None)
+    if part := next((cell for row, cell in held if row.code in several and _is_part(cell)), None):
+        return part
+    is_part = heading in PART_HEADINGS and not all(is_whole(text_of(cell)) for _, cell in held)
+    return held[0][1] if is_part and not _are_sections(table, heading, of_code) else None
+
+
+def _is_part(cell: Cell) -> bool:
+    return cell.kind is Kind.TEXT and kind_of(text_of(cell)) is NumberKind.PART
+
+
+def _are_sections(table: OpenTable, heading: str, of_code: dict[str, set[str]]) -> bool:
+    """Whether "Area" or "Group" is over the indicators' sections: known ones, or one word each that differ."""
+    if heading not in _SECTION_TOO:
+        return False
+    words = set().union(*of_code.values())
+    known = {key_of(indicator.section) for indicator in table.known.records.indicators}
+    return words <= known or len(words) > 1
+
+
+def _is_another(table: OpenTable, heading: str, code: str, cell: Cell) -> bool:
+    """Whether a label says that the row's number is another one, or in another unit than the indicator's."""
+    if cell.kind is not Kind.TEXT:
+        return False
+    definition = table.known.definitions(code)[-1]
+    if (unit := _UNITS.get(key_of(text_of(cell)))) is not None and heading in KIND_HEADINGS | {"format"}:
+        rates = table.has("rate") or definition.unit is Unit.RATE
+        return not rates if unit is Unit.RATE else definition.unit is not unit
+    if heading in _NEVER_KINDS or heading.endswith(_OF_PERSONS):
+        return False
+    if not heading and is_numbered_part(text_of(cell)):
+        return True
+    # What stands under Notes or Status says as often something about the figure.
+    says = kind_of if heading in (KIND_HEADINGS - OF_A_MONTH) | PART_HEADINGS else kind_alone
+    return says(text_of(cell)) in _ANOTHER
+
+
+_WORDS_BESIDE_FIGURES = frozenset(
+    ["author", "code", "comment", "covers", "indicator", "month", "name", "quarter", "year"]
+)
+
+
+def _has_figures(table: OpenTable, row: int) -> bool:
+    """Whether a row says more than which indicator and month its comment is on."""
+    words = {column for name, column in table.table.columns.items() if name in _WORDS_BESIDE_FIGURES}
+    return any(cell.column not in words for cell in table.sheet.row(row))
+
+
+def labels_in_comments(table: OpenTable) -> list[Label]:
+    """The first comment that is nothing but the name of another number, beside a number: "Forecast"."""
+    if not table.has("comment"):
+        return []
+    column = table.table.columns["comment"]
+    cells = (table.sheet.cell(row, column) for row in table.table.rows)
+    short = (cell for cell in cells if cell is not None and cell.kind is Kind.TEXT and len(str(cell.value)) <= _LONGEST)
+    names = (cell for cell in short if kind_alone(text_of(cell)) in _ANOTHER)
+    found = next((cell for cell in names if _has_figures(table, cell.row)), None)
+    return [(found, "as a comment")] if found is not None else []
+
+
+def _lines_between(table: OpenTable) -> dict[int, Cell]:
+    """The texts that stand alone in a row with rows of figures below, by their rows."""
+    rows = table.table.rows
+    last = next((row for row in reversed(rows) if len(table.sheet.row(row)) > 1), 0)
+    months = {heading.cell.column for heading in table.table.months}  # under one of these it is a sub-heading
+    alone = (cells[0] for cells in table.sheet.rows_of(rows) if len(cells) == 1 and cells[0].row < last)
+    return {cell.row: cell for cell in alone if cell.kind is Kind.TEXT and cell.column not in months}
+
+
+def _lines_apart(rows: Iterable[_Row], lines: dict[int, Cell]) -> list[Cell]:
+    """Lines that name another kind of number, or under which the same figures come again."""
+    found = [cell for cell in lines.values() if kind_of(text_of(cell)) in _ANOTHER]
+    if found or not lines:
+        return found
+    starts = sorted(lines)
+    seen: dict[Hashable, int] = {}
+    for row in rows:
+        line = max((start for start in starts if start < row.row), default=0)
+        if seen.setdefault(row.about, line) != line and line:
+            return [lines[line]]
+    return []
+
+
+def names_that_differ(table: OpenTable) -> list[Label]:
+    """Names beside a code that say of which other number, or of which part, the row is."""
+    if not (table.has("code") and table.has("name")):
+        return []
+    names: dict[str, dict[str, Cell]] = defaultdict(dict)
+    others: list[Label] = []
+    for code, cell in table.names_met():
+        names[code].setdefault(key_of(text_of(cell)), cell)
+        if is_another_number(table.known, code, text_of(cell)):
+            others.append((cell, AS_NAME))
+            if table.table.mapping is None:
+                return others
+    if others or all(len(each) == 1 for each in names.values()):
+        return others
+    column = table.table.columns["name"]
+    rows = [row for row in _rows(table, [column]) if len(names[row.code]) > 1]
+    words: dict[Hashable, str] = {}
+    for row in rows:
+        label = row.labels.get(column)
+        word = key_of(text_of(label))
+        if label is not None and words.setdefault(row.about, word) != word:
+            return [(label, AS_NAME)]
+    return []

@@ -1,0 +1,164 @@
+"""Titles and parameters over a table of one month that name a longer time: "01/04/2014 - 31/08/2014", "Q1 return" over
+June alone. What stands under the month may be all of that time's, and is no month's figure then."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ibdesk.domain.figure import Covers, Supply
+from ibdesk.domain.indicator import Frequency
+from ibdesk.domain.month import FIRST_OF_FINANCIAL_YEAR, Month
+from ibdesk.reading.cells.sheet import Cell, Kind
+from ibdesk.reading.tables.around.places import AS_SHEET, Label, rows_over, sheet_and_file
+from ibdesk.reading.tables.around.row_qualifiers import codes_of_rows
+from ibdesk.reading.tables.opened.open_table import OpenTable
+from ibdesk.reading.tables.words.headings import LONG
+from ibdesk.reading.tables.words.word_lists import TIME_HEADINGS
+from ibdesk.reading.values.cell_text import key_in, key_of, plain_signs, text_of
+from ibdesk.reading.values.month_text import FoundMonth, read_month, read_month_text
+from ibdesk.reading.values.spans import beginning_in, days_in, last_of_quarter, last_of_several, span_in
+from ibdesk.reading.values.years_stated import states_another_year
+
+OVER_ONE_MONTH = "over figures of one month alone"
+OF_ANOTHER_YEAR = "over months none of which is in that year"
+BEGINS_EARLIER = "as the beginning of a time longer than the row's month"
+_FROM = frozenset((
+    "from", "fromdate", "datefrom", "startdate", "start", "periodstart", "periodfrom", "startofperiod", "begindate",
+    "reportstartdate", "reportstart", "perioddatefrom", "frommonth", "startmonth", "monthfrom", "since",
+    "startingfrom", "between", "parameterstart", "startingon",
+    "dateofstart", "periodstartdate", "startperiod", "fromperiod", "begins", "beginning", "datestart",
+))  # fmt: skip
+_YEAR = 12  # what began longer ago is the indicator, or the plan
+_YEARS = re.compile(r"(?<![\d/.-])((?:(?:19|20)\d\d|\d\d) ?[-/_] ?(?:(?:19|20)\d\d|\d\d))(?![\d/.-])")
+_WITH_YEARS = re.compile(
+    r"(?:(?:financial|fiscal|year|fy|monthly|annual|performance|figures|data|returns?|reports?|reporting|scorecard|"
+    r"dashboard|indicators?|kpis?|children's|childrens|services?|social|care|of|for|the|in|council|board|improvement|"
+    r"summary|statistics|copy|final|draft)[\W_]*|[\W_])*"
+)
+_QUARTERLY = re.compile(r"\bquarterly\b")
+_OF_WEEK = re.compile(r"\b(?:week(?:ly)? (?:ending|ended|commencing|beginning)|w/?[ec])\b[ :]*\d")
+_SEVERAL_CHOSEN = frozenset(("multipleitems", "severalitems"))
+_OF_YEAR = re.compile(r"\b(?:outturns?|annual|year[- ]end|end of year|full[- ]year|whole year|yearly)\b")
+
+
+def times_over(table: OpenTable) -> list[Label]:
+    """The first text over a table of one month, or the sheet's or the file's name, that names more time than that; and
+    the first cell of a column of beginnings that lie before their rows' months."""
+    found = [*_beginnings(table), *_of_another_year(table)]
+    stated = list(_stated(table))
+    if not stated or (month := _one_month(table)) is None or not _is_counted_over_time(table):
+        return found
+    longer = next((cell for cell, begins in stated if _is_longer(text_of(cell), begins, month)), None)
+    return [*found, *([(longer, OVER_ONE_MONTH)] if longer is not None else [])]
+
+
+def _of_another_year(table: OpenTable) -> list[Label]:
+    """The first title that is nothing but a financial year, or the sheet's name with one, where none of the table's
+    months is in it."""
+    named = [cell for row in rows_over(table) for cell in row if cell.kind is Kind.TEXT and _is_years(text_of(cell))]
+    named += [cell for cell, where in sheet_and_file(table) if where == AS_SHEET and _YEARS.search(text_of(cell))]
+    months = _months(table) if named else set()
+    others = (cell for cell in named if months and all(states_another_year(text_of(cell), each) for each in months))
+    return [(cell, OF_ANOTHER_YEAR) for cell in others][:1]
+
+
+def _is_years(text: str) -> bool:
+    plain = plain_signs(text).casefold()
+    return bool(_YEARS.search(plain)) and _WITH_YEARS.fullmatch(_YEARS.sub(" ", plain)) is not None
+
+
+def _stated(table: OpenTable) -> Iterator[tuple[Cell, bool]]:
+    """The texts that name a time, and the days behind "From", which say where one begins."""
+    for row in rows_over(table):
+        before: Cell | None = None
+        for cell in row:
+            begins = before is not None and key_in(before) in _FROM
+            chosen = before is not None and key_in(before) in TIME_HEADINGS and key_in(cell) in _SEVERAL_CHOSEN
+            if begins or chosen or (cell.kind is Kind.TEXT and _names_time(text_of(cell))):
+                yield cell, begins
+            before = cell
+    yield from ((cell, False) for cell, _ in sheet_and_file(table) if _names_time(text_of(cell)))
+
+
+def _names_time(text: str) -> bool:
+    plain = plain_signs(text).casefold()
+    found = span_in(text) or last_of_quarter(text) or last_of_several(text) or beginning_in(text)
+    return bool(found) or any(each.search(plain) for each in (_OF_YEAR, _QUARTERLY, _OF_WEEK))
+
+
+def _is_longer(text: str, begins: bool, month: Month) -> bool:
+    """Whether a time ends with the month, or later than it begins, and begins before it, or is a week's."""
+    plain = plain_signs(text).casefold()
+    if key_of(text) in _SEVERAL_CHOSEN or _OF_WEEK.search(plain):
+        return True
+    if (first := beginning_in(text)) is not None:
+        return first < month
+    if begins:
+        day = next(days_in(text), None)
+        named = read_month_text(text)
+        first = Month.of(day) if day is not None else named.month if isinstance(named, FoundMonth) else None
+        return first is not None and first < month
+    if (span := span_in(text)) is not None:
+        return span[1] == month
+    if month.number == FIRST_OF_FINANCIAL_YEAR - 1 and _OF_YEAR.search(plain):
+        return True
+    if month.ends_quarter and _QUARTERLY.search(plain):
+        return True
+    return month.number in (last_of_quarter(text), last_of_several(text))
+
+
+def _one_month(table: OpenTable) -> Month | None:
+    """The month of all of the table's figures; None where there are several, or none is known."""
+    months = _months(table, 1)
+    return next(iter(months)) if len(months) == 1 else None
+
+
+def _months(table: OpenTable, most: int | None = None) -> set[Month]:
+    """The months over its columns or down its rows; as soon as there are more than `most`, those found so far."""
+    if table.table.months:
+        cells: Sequence[Cell | None] = [heading.cell for heading in table.table.months]
+    elif (column := table.table.columns.get("month")) is not None:
+        cells = [table.covered.cell(row, column) for row in table.table.rows]
+    elif table.table.mapping is not None and table.table.mapping.month is not None:
+        return {table.table.mapping.month.month}
+    else:
+        return set()
+    months: set[Month] = set()
+    for content in {cell._replace(row=0, column=0) for cell in cells if cell is not None}:
+        found = read_month(content)
+        if isinstance(found, FoundMonth):
+            months.add(found.month)
+        if most is not None and len(months) > most:
+            break
+    return months
+
+
+def _is_counted_over_time(table: OpenTable) -> bool:
+    """Whether one of its indicators is given for each month what happened in it."""
+    own = (each for code in codes_of_rows(table) for each in table.known.definitions(code))
+    return any(
+        each.value_period is not Covers.SNAPSHOT
+        and each.supplied_as is Supply.PARTS
+        and each.frequency is Frequency.MONTHLY
+        for each in own
+    )
+
+
+def _beginnings(table: OpenTable) -> Iterator[Label]:
+    """The first cell under "From" or "Start date" of a long table with an earlier month than its row has."""
+    month_column = table.table.columns.get("month")
+    headings = [cell for cell in table.table.others if key_in(cell) in _FROM]
+    if table.table.layout.name != LONG or month_column is None or not headings:
+        return
+    for row in table.table.rows:
+        month = _month_in(table.covered.cell(row, month_column))
+        for heading in headings if month is not None else ():
+            cell = table.covered.cell(row, heading.column)
+            begins = _month_in(cell)
+            if cell is not None and begins is not None and month is not None and 0 < month.since(begins) < _YEAR:
+                yield cell, BEGINS_EARLIER
+                return
+
+
+def _month_in(cell: Cell | None) -> Month | None:
+    found = read_month(cell) if cell is not None else None
+    return found.month if isinstance(found, FoundMonth) else None

@@ -1,0 +1,1 @@
+"""Tables of figures, long and wide, from their cells to records."""

@@ -1,0 +1,62 @@
+"""What the months down the side of a table are together: a run without years, written alike, perhaps exchanged days."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ibdesk.domain.month import Month
+from ibdesk.reading.cells.sheet import Cell, Sheet
+from ibdesk.reading.tables.months.asked_months import may_be_exchanged
+from ibdesk.reading.tables.months.month_headings import looks_like_month
+from ibdesk.reading.tables.months.months_without_years import bare_month, following_as_asked, months_as_asked
+from ibdesk.reading.tables.months.odd_months import Run, months_written_alike
+from ibdesk.reading.tables.opened.table import Table
+from ibdesk.reading.values.sheet_problems import SheetProblems
+
+
+@dataclass(slots=True)
+class MonthsDown:
+    """The column of months of a table; each answer is looked for once, where it matters."""
+
+    sheet: Sheet
+    table: Table
+    problems: SheetProblems
+    _without_years: dict[tuple[int, int], Month] | None = None
+    _exchanged: bool | None = None
+    _alike: Run | None = None
+
+    def alike(self) -> Run:
+        """The months that can be nothing else, with how they are written."""
+        if self._alike is None:
+            self._alike = months_written_alike(self._cells())
+        return self._alike
+
+    def may_be_exchanged(self) -> bool:
+        """Whether the dates are first days of months, some with day and month exchanged."""
+        if self._exchanged is None:
+            self._exchanged = may_be_exchanged({cell._replace(row=0) for cell in self._cells()})
+        return self._exchanged
+
+    def month_of(self, cell: Cell) -> Month | None:
+        """The month of a cell that names no year, as a person said."""
+        return self.without_years().get((cell.row, cell.column)) if bare_month(cell) else None
+
+    def without_years(self) -> dict[tuple[int, int], Month]:
+        """Where months without a year go down the side, beside such as have one, or one below the other in a described
+        table, which they are, as a person said."""
+        if self._without_years is None:
+            cells = list(self._cells()) if "year" not in self.table.columns else []
+            bare = [cell for cell in cells if bare_month(cell)]
+            alone = not any(looks_like_month(cell) for cell in cells if not bare_month(cell))
+            if bare and not alone:
+                self._without_years = following_as_asked(cells, self.problems)
+            else:
+                down = bare and self.table.mapping is not None and self.table.mapping.code
+                about = f"row {self.table.heading_row}"
+                self._without_years = months_as_asked(bare, self.problems, about) if down else {}
+        return self._without_years
+
+    def _cells(self) -> Iterator[Cell]:
+        column = self.table.columns.get("month")
+        if column is not None:
+            cells = (self.sheet.cell(row, column) for row in self.table.rows)
+            yield from (cell for cell in cells if cell is not None)

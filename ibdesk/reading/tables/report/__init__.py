@@ -1,0 +1,1 @@
+"""What a printed report says again: its table, its pages, its ratings and percentages."""

@@ -1,0 +1,1 @@
+"""Tables of definitions, targets, benchmarks, populations, comments and events."""

@@ -1,0 +1,1 @@
+"""What was not used, told so that nothing is dropped unreported."""

@@ -1,0 +1,1 @@
+"""What headings, labels, titles and notes mean, whatever table they stand in."""

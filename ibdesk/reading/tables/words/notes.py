@@ -1,0 +1,145 @@
+"""Notes and titles that make other figures of a table: a filter ("Applied filters: Area is North"), a scope ("the North
+area only"), a measure for all of it ("in thousands"); and those that say that its figures are not to be used:
+superseded, made up, known to be wrong."""
+
+import re
+
+from ibdesk.reading.tables.words.kinds_of_numbers import NumberKind, is_whole, kind_alone, says_nothing
+from ibdesk.reading.tables.words.word_lists import COUNCIL_HEADINGS, PART_HEADINGS
+from ibdesk.reading.values.cell_text import key_of, plain_signs
+from ibdesk.reading.values.month_names import A_MONTH
+
+_FILTERS = re.compile(
+    r"(?:(?:applied|active|current|report|page|visual) )?(?:filters?|slicers?)(?: applied)? ?[:=–-]? ?(.*)", re.S
+)
+_CONDITION = re.compile(r"(.+?) ?(?:=|:| is (?:not )?| equals | in )(?!=) ?(.+)")
+# What a filter may say without taking a part: the month, the year, the council; all of something.
+_TIMES = re.compile(r"(?:financial ?|calendar ?|reporting ?|report ?)?(?:year|month|period|date|quarter|fy|week)s?")
+_COUNCILS = COUNCIL_HEADINGS | {"organisation", "directorate", "service", "status"}
+_NO_FILTER = frozenset(("", "none", "nofilters", "nofiltersapplied", "all", "na", "no"))
+_LONGEST, _MOST_WORDS = 200, 12
+_SUBJECT = (
+    r"(?:(?:all|the|these|this|monthly) )*(?:figures?|numbers?|values?|totals?|data|counts?|table|report|results)"
+)
+_MEASURE = (
+    r"(?:(?:a|an|the|as|in|shown|given|all|expressed|crude|annual|annualised) )*(?:"
+    r"rates?\b(?! (?:of|are|shown))|per (?:1[0,]*000|10k|head|thousand)|thousands|hundreds|millions|(?:1,?)?000s|£\w*|"
+    r"percentages?|averages?|rolling\b|cumulative|quarterly|annual\b|year to date|ytd|provisional estimates|"
+    r"targets|forecasts?|estimates)"
+)
+_OF_ALL = re.compile(rf"{_SUBJECT} (?:are|is|shown|given|expressed|in|as)\b ?{_MEASURE}.*")
+_ROLLING = re.compile(
+    r"(?:(?:all|the|monthly|figures:) )*(?:rolling (?:12|twelve)[ -]?(?:months?|mth)|12[ -]months? rolling|quarterly|"
+    r"annual|cumulative|year[ -]to[ -]date|ytd|average|weekly) "
+    r"(?:figures?|totals?|numbers?|values?|data|counts?|sums?|averages?)"
+    r"(?: only)?"
+)
+_ONLY = re.compile(
+    rf"(?:note:? )?(?:{_SUBJECT} )?(?:(?:are|is|covers?|shown|relates?|includes?|for|to|from|of|on) )*(.+?) only"
+)
+# What "only" may say of all of the figures, or of who may read them.
+_NOT_PARTS = re.compile(
+    rf".*\b(?:{A_MONTH}|internal|official|management|information|board|members|officers|use|reference|illustration|"
+    r"monthly|months?|year|quarter|draft|test|example|read|restricted|staff|recipients?|discussion|training|council|authority|la|all|figures|"
+    r"(?:19|20)\d\d)\b.*"
+)
+
+_WHO_MAY_SEE = (
+    r"(?! (?:for|outside|in|without|to|with|as|beyond|elsewhere|"
+    r"(?:this|these|the|any|all) (?!figures|data|numbers|sheet|version|file|report|table)))"
+)
+_NOT_TO_USE = re.compile(
+    rf"\b(?:do not|don['’]?t|not to be|must not be|should not be|never) used?\b{_WHO_MAY_SEE}|"
+    r"\bnot (?:for|in) use\b(?! (?:outside|by|in|beyond|elsewhere))|"
+    r"\bno longer (?:valid|used|in use|current|correct)\b|\bignore (?:this|these|all)\b"
+)
+_OLD = re.compile(
+    r"(?:(?:these|the|all|this|old|data|figures?|now|sheet|version|file|return|are|is|has|have|been|was|v ?\d+) ?)*"
+    r"(?:superseded|superceded|obsolete|outdated|out[- ]of[- ]date|withdrawn|replaced)(?: (?:by|with|on|in|see)\b.*)?"
+)
+_MADE_UP = re.compile(
+    r"(?:(?:this|is|are|these|all|the|figures?|data|numbers?|with|uses?|contains?) )*"
+    r"(?:dummy|fictitious|fictional|made[- ]up|fake|invented|illustrative|placeholder|examples?|sample|test|demo|"
+    r"specimen|mock)(?: (?:monthly|return|excel|set of))?(?: ?(?:data|figures?|numbers?|values?|returns?|workbook|file|"
+    r"copy|only|report|table|sheet|upload))+(?: (?:only|for|not|please|-).*)?|"
+    r"(?:.* )?for (?:training|illustration|demonstration|testing|illustrative|test)(?: purposes?)?(?: only)?|"
+    r"training (?:copy|version|file|workbook|only)|dummy"
+)
+_WRONG = re.compile(
+    r"(?:please note:? |nb:? |note:? )?(?:(?:these|all|the|this) )+(?:\w+ )?(?:figures?|numbers?|data|values?) "
+    r"(?:are|is) (?:known to be )?(?:wrong|incorrect|inaccurate|not (?:correct|right|real|true|accurate|reliable)|"
+    r"made[- ]up|dummy|fictitious|illustrative|invented|for illustration.*)"
+)
+_UNUSED_NAMES = frozenset(("test", "tests", "testing", "dummy", "superseded", "obsolete", "withdrawn", "scrap", "junk",
+                    "donotuse", "unused", "notused", "example", "illustration", "demo", "mockup"))  # fmt: skip
+_LONGEST_WARNING = 120
+
+
+def is_note_of_another(text: str) -> bool:
+    """Whether a note over or under a table says that its figures are a part, or another measure, of the
+    indicators' own."""
+    plain = " ".join(plain_signs(text).casefold().split()).strip(" .*")
+    if len(plain) > _LONGEST:
+        return False
+    if (filters := _FILTERS.fullmatch(plain)) is not None:
+        return _takes_a_part(filters[1], text)
+    if _is_condition_of_part(plain):
+        return True
+    if len(plain.split()) > _MOST_WORDS:
+        return False
+    if _OF_ALL.fullmatch(plain) or _ROLLING.fullmatch(plain):
+        return True
+    only = _ONLY.fullmatch(plain)
+    return (
+        only is not None and not _NOT_PARTS.fullmatch(only[1]) and not is_whole(only[1]) and not says_nothing(only[1])
+    )
+
+
+def _takes_a_part(said: str, text: str) -> bool:
+    """Whether a filter takes more than a time, the whole council, or all."""
+    if key_of(said) in _NO_FILTER:
+        return False
+    lines = re.split(r"[\n;|]|, (?=\w+ (?:is|=))| and (?=\w+ (?:is|=))", plain_signs(text).casefold())
+    lines[0] = (_FILTERS.fullmatch(lines[0].strip()) or [None, lines[0]])[1] or ""
+    return any(_is_part(line.strip(" .")) for line in lines if line.strip(" ."))
+
+
+def _is_part(condition: str) -> bool:
+    match = _CONDITION.fullmatch(condition)
+    if match is None:
+        return True
+    field = match[1].strip()
+    return not (_TIMES.fullmatch(field) or key_of(field) in _COUNCILS or _is_all(match[2]))
+
+
+def _is_condition_of_part(plain: str) -> bool:
+    """ "District = North", "Ethnicity is White"."""
+    match = re.fullmatch(r"([\w ]{2,25}?) ?(?:=| is | equals ) ?(\S.*)", plain)
+    return match is not None and key_of(match[1]) in PART_HEADINGS and not _is_all(match[2])
+
+
+def _is_all(said: str) -> bool:
+    word = said.strip(" ()'\"")
+    return is_whole(word) or key_of(word) in _NO_FILTER or kind_alone(word) is NumberKind.VALUE
+
+
+def is_not_for_use(text: str) -> bool:
+    """Whether a title or a note says so of all figures, in one of its sentences."""
+    plain = plain_signs(text).casefold()
+    if len(plain) > _LONGEST_WARNING:
+        return False
+    if _NOT_TO_USE.search(plain):
+        return True
+    parts = (part.strip(" *()[]!:") for part in re.split(r"[.;|!]\s|[.;|!]$| - |[()\[\]]", plain))
+    return any(each.fullmatch(part) for part in parts for each in (_OLD, _MADE_UP, _WRONG))
+
+
+def is_name_of_unused(name: str) -> bool:
+    """The same of a sheet's or a file's name, which may be one word: "Dummy", "Test"."""
+    plain = plain_signs(name.replace("_", " ")).casefold()
+    words = {key_of(word) for word in plain.split()}
+    return (
+        key_of(plain) in _UNUSED_NAMES
+        or is_not_for_use(plain)
+        or not words.isdisjoint(("superseded", "obsolete", "dummy"))
+    )

@@ -1,0 +1,80 @@
+"""The words that say which number a label means, or of which place, part or time it is; each list is said once here.
+They are written as `key_of` makes them."""
+
+
+def word_list(text: str) -> frozenset[str]:
+    """A list that is written as one text."""
+    return frozenset(text.split())
+
+
+# The number itself, and its parts.
+VALUES = word_list(
+    "actual actuals outturn outturns value values result results figure figures number numbers no n count counts "
+    "current performance achieved thisyear observed act"
+)
+NUMERATORS = word_list("numerator numerators num nums")
+DENOMINATORS = word_list("denominator denominators den denom denoms")
+
+# Measures. A share, a rate, an average of something is another number than that.
+COUNTS = word_list("count counts number numbers no nos n volume volumes frequency headcount")
+SHARES = word_list("% pct percent percentage percentages proportion proportions share shares")
+RATIOS = word_list("ratio ratios")
+RATES = word_list("rate rates")
+PER_10000 = word_list("rateper10000 rateper10k per10000 per10k")
+AVERAGES = word_list("average averages avg mean means median medians")
+EXTREMES = word_list("min max minimum maximum")
+CHANGES = word_list("change difference diff movement variance var")
+
+# What was meant to come, and what it is held against.
+TARGETS = word_list(
+    "target targets tgt tgts targ forecast forecasts forecasted fcst fcasts fcast projection projections projected "
+    "predicted prediction budget budgets budgeted trajectory trajectories planned milestone milestones"
+)
+BENCHMARKS = word_list("baseline benchmark benchmarks comparator comparators")
+
+# Of another time, or of more than a month.
+EARLIER = word_list(
+    "previous previousyear lastyear prioryear yearbefore py ly lastmonth previousmonth previousperiod sametimelastyear "
+    "prior prev lastyr prevyr previousyr prioryr prevyear yearago ayearago priormonth prevmonth samemonth sameperiod "
+    "12monthsago"
+)
+RUNNING = word_list("cumulative cumul cum ytd annualised fye")
+LONGER = word_list(
+    "todate yeartodate cumulativetotal rolling rolling12months rolling12 12months annual fullyear fy runningtotal "
+    "runningtotals r12 r12m 12m 12mth 12mths 12month rolling12m annum"
+)
+
+# Parts of the whole, and the whole.
+PLACES = word_list("area locality district ward neighbourhood cluster hub office region patch")
+PARTS = word_list(
+    "boys girls boy girl male males female females men women north south east west central northeast northwest "
+    "southeast southwest white black asian mixed indigenous disabled nondisabled"
+)
+PARTS_AS_LABEL = word_list(
+    "repeat repeats rereferral rereferrals internal external inhouse ifa ifas whitebritish bme bame uasc unborn "
+    "unborns agency closed initial subsequent first second third f m inborough outofborough incounty outofcounty "
+    "parttime fulltime"
+)
+WHOLES = word_list(
+    "all total totals whole overall both combined grandtotal allareas allteams allages allgenders allpersons persons "
+    "everyone boroughwide countywide citywide authority la localauthority council "
+    "017 0to17 under18 under18s u18 u18s aged017 aged0to17 ages017"
+)
+
+# Headings over the words that part a whole, and over the words that tell versions of one number apart.
+PART_HEADINGS = word_list(
+    "area areas locality localities district districts ward wards neighbourhood patch region gender sex age agegroup "
+    "ageband ages ethnicity ethnicgroup ethnic ethnicorigin group groups provider providers placementtype placement "
+    "team teams disability category subcategory breakdown cohort school office hub cluster"
+)
+KIND_HEADINGS = word_list(
+    "type types kind measure measuretype scenario scenarios series unit units metric numbertype datatype valuetype "
+    "figuretype actualortarget version versions basis stage status"
+)
+# Over these stands as often what changes from month to month, and is no other number: Draft, Final.
+OF_A_MONTH = word_list("version versions basis stage status")
+COUNCIL_HEADINGS = word_list(
+    "la laname localauthority localauthorityname authority council councilname borough authorityname lanames lacouncil "
+    "nameoflocalauthority"
+)
+TIME_HEADINGS = word_list("month months period date monthname yearmonth monthyear reportingmonth")
