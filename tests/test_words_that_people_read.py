@@ -24,6 +24,7 @@ NOT_SAID = {
     "reading/tables/words/word_lists.py",
     "reading/tables/words/measure_titles.py",
     "reading/tables/around/notes_around.py",
+    "reading/values/beside_numbers.py",
     "reading/values/number_format.py",
     "store/removing/removed_rows.py",
 }

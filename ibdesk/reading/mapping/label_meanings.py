@@ -12,7 +12,7 @@ from ibdesk.reading.mapping.heading_block import BETWEEN
 from ibdesk.reading.tables.names.known_definitions import KnownDefinitions
 from ibdesk.reading.tables.opened.merged import Covered
 from ibdesk.reading.tables.words.kinds_of_numbers import NumberKind, is_whole, kind_of, other_than_name
-from ibdesk.reading.tables.words.word_lists import KIND_HEADINGS, PART_HEADINGS
+from ibdesk.reading.tables.words.word_lists import KIND_HEADINGS, PART_HEADINGS, TIMES_OF_FIGURES
 from ibdesk.reading.values.cell_text import key_of, text_of
 
 MOST_TEXTS = 60
@@ -118,7 +118,7 @@ def _meaning(column: ProposedColumn, texts: Sequence[str], telling: bool) -> Row
     if not telling:
         return None
     # Words that may be other numbers as well as parts: a person says it of each.
-    may_be_numbers = heading in KIND_HEADINGS | _ROW_HEADINGS or any(map(_may_be_number, texts))
+    may_be_numbers = heading in KIND_HEADINGS | _ROW_HEADINGS | TIMES_OF_FIGURES or any(map(_may_be_number, texts))
     return RowField(KIND if may_be_numbers and not any(map(_may_be_part, texts)) else "category")
 
 

@@ -13,6 +13,7 @@ from ibdesk.reading.tables.around.heading_qualifiers import (
     labels_below,
     labels_over_names,
 )
+from ibdesk.reading.tables.around.headings_between import headings_between
 from ibdesk.reading.tables.around.names_elsewhere import names_elsewhere
 from ibdesk.reading.tables.around.notes_around import notes_around
 from ibdesk.reading.tables.around.notes_on_cells import labels_in_notes
@@ -58,6 +59,7 @@ _FOR_ALL = (
     labels_over_names,
     labels_in_comments,
     lines_between,
+    headings_between,
 )
 _BY_COLUMN = (labels_above, labels_below, rival_values, counts_of_percentages, labels_in_rows, columns_that_choose)
 
