@@ -38,7 +38,7 @@ class Looks(Struct, frozen=True):
     formats: dict[tuple[int, int], str] = field(default_factory=dict)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
-    notes: set[tuple[int, int]] = field(default_factory=set)  # the cells that have one
+    notes: dict[tuple[int, int], str] = field(default_factory=dict)  # on cells, "" of one that cannot be read
     beside: list[str] = field(default_factory=list)  # texts that stand in no cell
 
     def put(self, place: tuple[int, int], style: "Style", seen: str | None) -> None:
