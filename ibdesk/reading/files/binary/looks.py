@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct, field
 
 from ibdesk.reading.cells.signs import Place, crossed_out, placed
-from ibdesk.reading.files.xlsx.number_formats import BUILT_IN, LONGEST_FORMAT
+from ibdesk.reading.files.xlsx.number_formats import BUILT_IN, LONGEST_FORMAT, UNSEEN, is_date_format
 
 GENERAL = "General"
 _STRUCK = 0x0008
@@ -75,6 +75,12 @@ def number_format(number: int, texts: Mapping[int, str]) -> str:
     """The text of a number format: of the workbook's own, or of those that every Excel knows."""
     found = texts.get(number) or BUILT_IN.get(number) or GENERAL
     return found if len(found) <= LONGEST_FORMAT else GENERAL
+
+
+def seen_in_white(text: str, is_white: bool, is_coloured: bool) -> str:
+    """A number format, with Excel's own word for white where its numbers stand in white on a ground without a
+    colour."""
+    return UNSEEN + text if is_white and not is_coloured and not is_date_format(text) else text
 
 
 def as_seen(text: str, runs: Sequence[Run], own: Look, fonts: Mapping[int, Look]) -> str | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from ibdesk.reading.cells.beside_cells import LONGEST_TEXT, sections
 from ibdesk.reading.cells.cell_notes import CellNotes
 from ibdesk.reading.files.binary.errors_in_cells import sheet_starts, xls_records
-from ibdesk.reading.files.binary.looks import Look, Looks, Run, Style, as_seen, look_of, number_format
+from ibdesk.reading.files.binary.looks import Look, Looks, Run, Style, as_seen, look_of, number_format, seen_in_white
 from ibdesk.reading.files.binary.ole import top_stream
 
 # [MS-XLS] 2.3: the numbers of records.
@@ -21,6 +21,7 @@ _WIDE, _HAS_MORE, _HAS_RUNS = 0x01, 0x04, 0x08
 _NO_FONT = 4  # a number that no font has
 _ROW_IS_HIDDEN, _COLUMNS_ARE_HIDDEN = 0x20, 0x01
 _LAST_COLUMN = 255
+_WHITES, _WITH_GROUND = (1, 9), 20
 _AUTHOR_AT = 11  # a note's record is longer where it says who wrote it
 
 _Texts = Sequence[tuple[str, list[Run]]]
@@ -42,22 +43,30 @@ def _book(stream: bytes) -> tuple[dict[int, Look], list[Style], _Texts]:
     """The looks of fonts, the cell formats, and the shared texts with their runs."""
     fonts: dict[int, Look] = {}
     texts: dict[int, str] = {}
-    used: list[tuple[int, int]] = []  # font and number format
+    used: list[tuple[int, int, bool]] = []  # font and number format, and whether the ground has a colour
+    white: set[int] = set()  # fonts
     pieces: list[bytes] = []
     last = 0
     for kind, at, length in xls_records(stream, 0):
         if kind == _FONT:
-            marks, escapement = struct.unpack_from("<H4xH", stream, at + 2)
+            marks, colour, escapement = struct.unpack_from("<HH2xH", stream, at + 2)
             number = len(fonts) + (len(fonts) >= _NO_FONT)
+            if colour in _WHITES:
+                white.add(number)
             fonts[number] = look_of(marks, escapement)
         elif kind == _FORMAT:
             texts[struct.unpack_from("<H", stream, at)[0]] = _text(_Pieces([stream[at + 2 : at + length]]))[0]
         elif kind == _XF:
-            used.append(struct.unpack_from("<HH", stream, at))
+            font, number = struct.unpack_from("<HH", stream, at)
+            pattern, ground = struct.unpack_from("<IH", stream, at + 14) if length >= _WITH_GROUND else (0, 0)
+            used.append((font, number, bool(pattern >> 26) and ground & 0x7F not in _WHITES))
         elif kind == _STRINGS or (kind == _CONTINUE and last == _STRINGS):
             pieces.append(stream[at : at + length])
         last = last if kind == _CONTINUE else kind
-    styles = [Style(fonts[font], number_format(number, texts)) for font, number in used]
+    styles = [
+        Style(fonts[font], seen_in_white(number_format(number, texts), font in white, is_coloured))
+        for font, number, is_coloured in used
+    ]
     any_marked = not all(look.is_plain for look in fonts.values())
     return fonts, styles, list(_strings(pieces)) if pieces and any_marked else ()
 
