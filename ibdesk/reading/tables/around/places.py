@@ -1,6 +1,7 @@
 """The places round a table where its figures may be told apart: the names of its sheet and file, the rows over it."""
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from pathlib import PurePath
 
 from ibdesk.domain.month import Month
@@ -47,6 +48,14 @@ def _is_of_figures(cells: Sequence[Cell]) -> bool:
     in_pairs = len(cells) % _PAIR == 0 and all(texts[::2])
     numbers = [cell for cell, is_text in zip(cells, texts, strict=True) if not is_text and holds_number(cell)]
     return bool(numbers) and not in_pairs
+
+
+def is_alone(table: OpenTable) -> bool:
+    """Whether no other table of figures stands over or under it on its sheet."""
+    last = table.table.rows[-1] if table.table.rows else table.table.heading_row
+    over = (cells for _, cells in takewhile(lambda each: each[0] < table.table.heading_row, table.sheet.rows()))
+    is_last = all(row <= last or row in table.table.notes for row in table.sheet.row_numbers())
+    return is_last and not any(map(_is_of_figures, over))
 
 
 def words_for_all(table: OpenTable) -> frozenset[str]:

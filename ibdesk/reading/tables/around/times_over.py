@@ -9,7 +9,15 @@ from ibdesk.domain.figure import Covers, Supply
 from ibdesk.domain.indicator import Frequency
 from ibdesk.domain.month import FIRST_OF_FINANCIAL_YEAR, Month
 from ibdesk.reading.cells.sheet import Cell, Kind
-from ibdesk.reading.tables.around.places import AS_SHEET, Label, months_of, one_month, rows_over, sheet_and_file
+from ibdesk.reading.tables.around.places import (
+    AS_SHEET,
+    Label,
+    is_alone,
+    months_of,
+    one_month,
+    rows_over,
+    sheet_and_file,
+)
 from ibdesk.reading.tables.around.row_qualifiers import codes_of_rows
 from ibdesk.reading.tables.opened.open_table import OpenTable
 from ibdesk.reading.tables.words.kinds_of_numbers import stated_baseline
@@ -43,7 +51,9 @@ _QUARTERLY = re.compile(r"\bquarterly\b")
 _OF_WEEK = re.compile(
     r"\b(?:week(?:ly)? (?:ending|ended|commencing|beginning)|w[/-]?[ec])\b[ :]*\d|\b(?:week|wk) ?\d{1,2}\b"
 )
-_WEEKLY = re.compile(r"\b(?:weekly|fortnightly|daily)\b")  # as a sheet's name
+# As a sheet's name; "Autumn term" may well be one of several sheets of months.
+_WEEKLY = re.compile(r"\b(?:weekly|fortnightly|daily)\b")
+_OFTEN = re.compile(rf"{_WEEKLY.pattern}|\b(?:termly|half[ -]?yearly)\b")
 _SEVERAL_CHOSEN = frozenset(("multipleitems", "severalitems"))
 _OF_YEAR = re.compile(r"\b(?:outturns?|annual|year[- ]end|end of year|full[- ]year|whole year|yearly)\b")
 
@@ -91,17 +101,20 @@ def _stated(table: OpenTable) -> Iterator[tuple[Cell, bool]]:
         for cell in row:
             begins = before is not None and key_in(before) in _FROM
             chosen = before is not None and key_in(before) in TIME_HEADINGS and key_in(cell) in _SEVERAL_CHOSEN
-            if begins or chosen or (cell.kind is Kind.TEXT and _names_time(text_of(cell))):
+            text = text_of(cell)
+            # Over several tables halves and terms say which months' each is.
+            named = cell.kind is Kind.TEXT and (_names_time(text) or (bool(longer_time(text)) and is_alone(table)))
+            if begins or chosen or named:
                 yield cell, begins
             before = cell
     for cell, where in sheet_and_file(table):
-        if _names_time(text_of(cell)) or (where == AS_SHEET and _WEEKLY.search(text_of(cell).casefold())):
+        if _names_time(text_of(cell)) or (where == AS_SHEET and _OFTEN.search(text_of(cell).casefold())):
             yield cell, False
 
 
 def _names_time(text: str) -> bool:
     plain = plain_signs(text).casefold()
-    found = span_in(text) or last_of_quarter(text) or last_of_several(text) or beginning_in(text) or longer_time(text)
+    found = span_in(text) or last_of_quarter(text) or last_of_several(text) or beginning_in(text)
     return bool(found) or any(each.search(plain) for each in (_OF_YEAR, _QUARTERLY, _OF_WEEK))
 
 
