@@ -26,6 +26,7 @@ from ibdesk.reading.tables.around.row_qualifiers import (
     lines_between,
     names_that_differ,
 )
+from ibdesk.reading.tables.around.rows_that_count import rows_that_do_not_count
 from ibdesk.reading.tables.around.times_over import BEGINS_EARLIER, OVER_ONE_MONTH, times_over
 from ibdesk.reading.tables.around.title_qualifiers import labels_of_sheet
 from ibdesk.reading.tables.opened.open_table import OpenTable
@@ -61,7 +62,15 @@ _FOR_ALL = (
     lines_between,
     headings_between,
 )
-_BY_COLUMN = (labels_above, labels_below, rival_values, counts_of_percentages, labels_in_rows, columns_that_choose)
+_BY_COLUMN = (
+    labels_above,
+    labels_below,
+    rival_values,
+    counts_of_percentages,
+    labels_in_rows,
+    columns_that_choose,
+    rows_that_do_not_count,
+)
 
 
 class Qualifier(Struct, frozen=True):
