@@ -20,6 +20,7 @@ from ibdesk.reading.tables.around.notes_on_cells import labels_in_notes
 from ibdesk.reading.tables.around.other_columns import counts_of_percentages, rival_values
 from ibdesk.reading.tables.around.other_councils import other_councils
 from ibdesk.reading.tables.around.parameters import columns_that_choose
+from ibdesk.reading.tables.around.row_numbers import numbers_beside_names
 from ibdesk.reading.tables.around.row_qualifiers import (
     labels_in_comments,
     labels_in_rows,
@@ -70,6 +71,7 @@ _BY_COLUMN = (
     labels_in_rows,
     columns_that_choose,
     rows_that_do_not_count,
+    numbers_beside_names,
 )
 
 
