@@ -259,9 +259,9 @@ def _too_late(comment: Comment) -> Problem:
     return Problem(
         "sealed-month",
         Severity.WARNING,
-        f"There is another comment for indicator {comment.code} for {comment.month.long}, and that month is sealed. "
-        "It is not used.",
-        "Open the month again, with a reason, and bring the workbook in again.",
+        f"There is another comment for indicator {comment.code} for {comment.month.long}, and that month is signed "
+        "off. It is not used.",
+        "Re-open the month, with a reason, and bring the workbook in again.",
         comment.source,
         comment.code,
         comment.month,
