@@ -120,11 +120,11 @@ def _names(board: Path, paths: Sequence[Path]) -> str:
 
 def _pack_lines(removed: Removed) -> Iterator[str]:
     steps = ", ".join(map(str, removed.packs))
-    of = f"sealed pack of step {steps}" if len(removed.packs) == 1 else f"sealed packs of steps {steps}"
+    of = f"kept pack of step {steps}" if len(removed.packs) == 1 else f"kept packs of steps {steps}"
     if removed.packs and removed.packs_gone:
-        yield f"Gone too: the {of}. That the month was sealed, by whom and when, stays."
+        yield f"Gone too: the {of}. That the month was signed off, by whom and when, stays."
     elif removed.packs:
-        yield f"It may stand in the {of}. What was sealed stays, as the record of what went out."
+        yield f"It may stand in the {of}. What was signed off stays, as the record of what went out."
 
 
 def _what(*removed: Removed) -> str:

@@ -54,7 +54,7 @@ def test_a_pack_with_a_flipped_byte_does_not_go_out(sealed: tuple[bytes, bytes],
         changed = bytearray(pack)
         changed[chance.randrange(len(changed))] ^= 1 << chance.randrange(8)
         with_pack(path, board, bytes(changed))
-        refused(path, "is not the one that was sealed")
+        refused(path, "is not the one that went out")
 
 
 def added(name: str, content: bytes) -> Callable[[bytes], bytes]:
