@@ -75,7 +75,7 @@ def _no_such(why: str, figure: Figure | BreakdownFigure, written: str) -> Proble
 
 def _rates_beyond_all(page: IndicatorPage, evidence: Evidence, doubtful: Collection[int]) -> Iterator[Problem]:
     """Of all months together, but for those whose population is told itself."""
-    beyond = [point for point in page.rates if point.number is not None and point.number > PER and point.figures]
+    beyond = [point for point in page.rates if point.figures and point.number is not None and point.number > PER]
     if doubtful:
         beyond = [point for point in beyond if _year_of_population(evidence, point.month) not in doubtful]
     if beyond:

@@ -22,15 +22,15 @@ def lacking(
     """A problem for each earlier table of which some figures do not come again. The first months of one that has moved
     on to a later month are not expected; what the board holds stays. `told` are the codes and months of which another
     problem says already why nothing came; a value whose counts come now lacks nothing."""
-    keys, months = set(map(key_of, given)), {figure.month for figure in given}
-    by_counts = {(figure.code, figure.month) for figure in given if figure.part in (Part.NUMERATOR, Part.DENOMINATOR)}
-    sheets = {figure.source.sheet.casefold() for figure in given if isinstance(figure.source, CellSource)}
     tables: dict[tuple[str, str], list[Figure]] = {}
-    if not months:
-        return
     for figure in known.figures:
         if figure.quantity is not Missing.BLANK and isinstance(figure.source, CellSource):
             tables.setdefault(figure.source.table, []).append(figure)
+    if not given or not tables:
+        return
+    keys, months = set(map(key_of, given)), {figure.month for figure in given}
+    by_counts = {(figure.code, figure.month) for figure in given if figure.part in (Part.NUMERATOR, Part.DENOMINATOR)}
+    sheets = {figure.source.sheet.casefold() for figure in given if isinstance(figure.source, CellSource)}
     for (_, sheet), of_table in tables.items():
         figures = _expected(of_table, months)
         gone = [each for each in figures if each.key not in keys and (each.code, each.month) not in told]

@@ -5,7 +5,8 @@ SQLite's own check sees a broken file, not a 4 that became a 5; and a chain also
 
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
 
 from msgspec import Struct
 
@@ -14,17 +15,20 @@ from ibdesk.store.rows.schema import figures_again, sealed_pdf, steps_with_own_d
 
 BEFORE_THE_FIRST = "0" * 64
 _ROWS_AT_ONCE = 500
+_Row = tuple[str | int | None, ...]
 _NAMED_BY_A_SEAL = re.compile(r'"inputs_sha256":"([0-9a-f]{64})"')
 _OWN_DEFINITIONS = b"\n\nin place of the definitions that the board started from"
 _FIGURES_AGAIN = b"\n\nand again "
 _ON_PAPER = b"\n\nand on paper "
+_FIGURES = (
+    "SELECT series, month, quantity, missing, unit, provisional, sheet, cell, fields FROM figure "
+    "WHERE step = ? ORDER BY id"
+)
 # What one step brought in, in the order in which it was added; every column that means something.
 _PARTS = (
     "SELECT number, kind, what, person, at, target, figures, records FROM step WHERE number = ?",
     "SELECT name, sha256, sheets, error FROM file WHERE step = ? ORDER BY id",
-    "SELECT code, part, supply, covers, month, quantity, missing, unit, provisional, workbook, name, cell, fields "
-    "FROM figure JOIN series ON series.id = figure.series JOIN sheet ON sheet.id = figure.sheet "
-    "WHERE step = ? ORDER BY figure.id",
+    _FIGURES,
     "SELECT kind, key, body FROM record WHERE step = ? ORDER BY id",
     "SELECT body FROM problem WHERE step = ? ORDER BY id",
 )
@@ -37,7 +41,8 @@ def fingerprint(connection: sqlite3.Connection, step: int, before: str) -> str:
     total = hashlib.sha256(before.encode())
     for part in _PARTS:
         total.update(b"\n\n")
-        for rows in _some_at_a_time(connection.execute(part, (step,))):
+        found = _some_at_a_time(connection.execute(part, (step,)))
+        for rows in _spelt_out(connection, found) if part is _FIGURES else found:
             total.update(compact_lines(rows))
     for (content,) in connection.execute("SELECT content FROM sealed_pack WHERE step = ?", (step,)):
         total.update(b"\n\n" + content)
@@ -50,9 +55,30 @@ def fingerprint(connection: sqlite3.Connection, step: int, before: str) -> str:
     return total.hexdigest()
 
 
-def _some_at_a_time(found: sqlite3.Cursor) -> Iterator[list[tuple[str | int | None, ...]]]:
+def _some_at_a_time(found: sqlite3.Cursor) -> Iterator[list[_Row]]:
     while rows := found.fetchmany(_ROWS_AT_ONCE):
         yield rows
+
+
+def _spelt_out(connection: sqlite3.Connection, found: Iterable[list[_Row]]) -> Iterator[list[_Row]]:
+    """Figures with what their series and sheets are in place of the numbers of these, each asked once: in two thirds of
+    the time of a join. One that refers to nothing is shorter than any that was sealed."""
+
+    @cache
+    def series(number: int) -> _Row:
+        its = connection.execute("SELECT code, part, supply, covers FROM series WHERE id = ?", (number,))
+        return its.fetchone() or ()
+
+    @cache
+    def sheet(number: int) -> _Row:
+        its = connection.execute("SELECT workbook, name FROM sheet WHERE id = ?", (number,))
+        return its.fetchone() or ()
+
+    for rows in found:
+        yield [
+            (*series(line), month, quantity, missing, unit, provisional, *sheet(where), cell, fields)
+            for line, month, quantity, missing, unit, provisional, where, cell, fields in rows
+        ]
 
 
 def fingerprint_of(connection: sqlite3.Connection, step: int) -> str:
