@@ -87,3 +87,5 @@ COUNCIL_HEADINGS = word_list(
     "nameoflocalauthority"
 )
 TIME_HEADINGS = word_list("month months period date monthname yearmonth monthyear reportingmonth")
+# Over figures too, beside a target.
+ALSO_FIGURES = word_list("latest latestmonth latestfigure thismonth thisperiod ytd yeartodate % score position")
