@@ -41,7 +41,7 @@ _ANOTHER = re.compile(
     r"prior|was|avg|average|mean|median|cumulative|cum|rolling|r ?12m?|\d{1,2} ?(?:m|mths?|months?)|q[1-4]|quarter|"
     r"to date|baseline|fam(?:ily|ilies|s)?|households?|since|of which|capacity|england|national)\b"
 )
-_MONEY = re.compile(r"[£$€]|\b(?:gbp|eur|usd)\b")
+_MONEY = re.compile(r"[£$€¤]|\b(?:gbp|eur|usd)\b")
 _ABOUT = re.compile(r"[<>≤≥~≈∼±]|\bc\.")
 _ABOUT_BEFORE = re.compile(
     r"\b(?:approx(?:imately)?|about|around|circa|ca|under|over|up to|below|above|(?:less|more|fewer) than|"
