@@ -78,3 +78,5 @@ COUNCIL_HEADINGS = word_list(
     "nameoflocalauthority"
 )
 TIME_HEADINGS = word_list("month months period date monthname yearmonth monthyear reportingmonth")
+# Behind these stands who made a figure, or a paper.
+ROLES = word_list("by manager officer lead director author contact analyst owner head chair")
