@@ -18,7 +18,7 @@ LINE = "WARNING MASH.xlsx, Report!{cell}: {sentence} Correct it. [definition-wor
 def problem(code: str, cell: str, sentence: str = 'Indicator {} says "Snapshot".', sheet: str = "Report") -> Problem:
     source = CellSource("MASH.xlsx", sheet, cell) if cell else None
     message = sentence.format(f"{code} (Name of {code})")
-    return Problem("definition-words", Severity.WARNING, message, "Correct it.", source, code)
+    return Problem("definition-words", Severity.WARNING, message, "Correct it.", source, code, fault=sentence)
 
 
 def test_one_sentence_of_many_cells_is_said_once_with_all_of_them() -> None:

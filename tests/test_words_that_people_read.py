@@ -21,11 +21,13 @@ NOT_SAID = {
     "domain/comments/placeholders.py",
     "reading/tables/words/notes.py",
     "reading/tables/words/kinds_of_numbers.py",
+    "reading/tables/words/row_flags.py",
     "reading/tables/words/word_lists.py",
     "reading/tables/words/measure_titles.py",
     "reading/tables/around/notes_around.py",
+    "reading/values/beside_numbers.py",
     "reading/values/number_format.py",
-    "store/removed_rows.py",
+    "store/removing/removed_rows.py",
 }
 FILES = tuple(
     path

@@ -120,7 +120,7 @@ def print_pages(report: BoardReport, pages: tuple[IndicatorPage, ...]) -> None:
 
 
 def problem_lines(problems: Iterable[Problem]) -> Iterator[str]:
-    """In the order given; problems of one sheet whose sentences differ in the indicator alone stand at the first."""
+    """In the order given; problems of one sheet with the same fault stand at the first."""
     alike: dict[object, list[Problem]] = {}
     for problem in problems:
         alike.setdefault(_shared(problem), []).append(problem)
@@ -137,13 +137,7 @@ def _shared(problem: Problem) -> object:
         return id(problem)
     reason = (accepted.by, accepted.reason) if accepted is not None else None
     kind = problem.severity, problem.rule, problem.next_step, reason
-    return kind, source.workbook, source.sheet, _without_indicator(problem)
-
-
-def _without_indicator(problem: Problem) -> str:
-    if problem.code is None:
-        return problem.message
-    return re.sub(rf"\bindicator {re.escape(problem.code)}\b(?: \([^()]*\))?", "", problem.message, flags=re.I)
+    return kind, source.workbook, source.sheet, problem.fault or problem.message
 
 
 def _line(problem: Problem) -> str:

@@ -75,7 +75,8 @@ class Problem(Struct, frozen=True):
     `accepted` is set where a person said why a warning is right as it is: it is still shown, and no longer open.
     `awaits` is what it kept from coming in as it should, a kind of record ("target") and how its key begins: once
     another workbook or a person brings that, the problem is over. `table` is the board's own table that it is put right
-    in ("Targets"), where it is about no single indicator's figure.
+    in ("Targets"), where it is about no single indicator's figure. `fault` is what is wrong where the message names the
+    indicator as well: what has the same one may be told together.
     """
 
     rule: str
@@ -89,6 +90,7 @@ class Problem(Struct, frozen=True):
     accepted: AcceptedWarning | None = None
     awaits: Annotated[Awaited, YOUNGER] = NOTHING_AWAITED
     table: Annotated[str, YOUNGER] = ""
+    fault: Annotated[str, YOUNGER] = ""
 
     @property
     def ended_by(self) -> Awaited:

@@ -37,7 +37,7 @@ from ibdesk.reading.mapping.row_lines import (
     lines_over_blocks,
     numbered_months,
 )
-from ibdesk.reading.mapping.row_picks import left_to_picks, picked_rows, without_figures
+from ibdesk.reading.mapping.row_picks import left_to_picks, picked_rows, without_figures, without_other_codes
 from ibdesk.reading.mapping.whose_figures import NOBODY_ASKED, SaidOver, category_of, said_over_all, worked_out_over
 from ibdesk.reading.recognised_tables import RecognisedTable, recognised_tables
 from ibdesk.reading.tables.around.places import BETWEEN_ROWS
@@ -112,7 +112,7 @@ def _proposed(
     )
     first = below[:_ROWS_LOOKED_AT]
     columns = numbered_months(kinds_under_names(columns, sheet, first, known), sheet, first)
-    columns = with_kinds_in_names(columns, covered, below, known)
+    columns = without_other_codes(with_kinds_in_names(columns, covered, below, known), table.labels if table else ())
     only = picked_rows(columns, known, table.open if table else None)
     picked = {each.column for each in columns if each.heading in {pick.heading for pick in only}}
     table = table.where_picked(picked) if table is not None else None

@@ -13,6 +13,7 @@ from ibdesk.reading.mapping.said_for_rows import is_year
 from ibdesk.reading.sheet_reading import open_sheet
 from ibdesk.reading.tables.around.places import AS_NAME, BETWEEN_ROWS
 from ibdesk.reading.tables.around.qualifiers import Qualifier, heading_rows_with_labels
+from ibdesk.reading.tables.around.row_numbers import NOT_CODES
 from ibdesk.reading.tables.names.known_definitions import KnownDefinitions
 from ibdesk.reading.tables.opened.figure_allowance import FigureAllowance, TooManyFigures
 from ibdesk.reading.tables.opened.open_table import OpenTable
@@ -81,7 +82,7 @@ class RecognisedTable(Struct, frozen=True):
             in_headings = first <= each.cell.row <= last
             text = text_of(each.cell)
             of_parts = not says_nothing(text) and kind_of(text) in (None, NumberKind.PART)
-            if not each.sayable or each.cell.row in titles:
+            if not each.sayable or each.cell.row in titles or each.where == NOT_CODES:
                 continue
             if is_long or of_parts if in_headings else each.cell.column not in inside:
                 return f"“{each.label}” stands {each.where}"

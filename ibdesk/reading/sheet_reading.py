@@ -19,7 +19,7 @@ from ibdesk.reading.mapping.learned import learned
 from ibdesk.reading.mapping.nearly import nearly_fitting
 from ibdesk.reading.tables.around.alike_titles import ALIKE_ON_SHEET, alike_titles
 from ibdesk.reading.tables.around.dates_over import report_dates_over
-from ibdesk.reading.tables.around.notes_on_cells import report_notes_on_figures
+from ibdesk.reading.tables.around.notes_on_cells import report_comments_on_figures, report_notes_on_figures
 from ibdesk.reading.tables.around.qualifiers import Qualifier, not_said, qualifiers_after, qualifiers_before
 from ibdesk.reading.tables.around.row_qualifiers import codes_of_rows
 from ibdesk.reading.tables.around.title_qualifiers import is_title_of_part
@@ -209,6 +209,7 @@ class SheetInHand:
             report_hidden_cells(self.sheet, self.tables, self.problems)
             report_cut(self.sheet, self.problems)
             report_notes_on_figures(self.sheet, self.held.values(), self.problems)
+            report_comments_on_figures(self.sheet, self.held.values(), self.problems)
             report_dates_over(self.sheet, self.tables, self.held, self.problems)
             report_printed_percentages(self.sheet, self.tables, self.held, self.problems)
         elif self.is_unread and self.problems.nothing_worse:

@@ -12,12 +12,13 @@ from ibdesk.domain.board import Records
 from ibdesk.domain.problem import Problem
 from ibdesk.domain.removed import Removed
 from ibdesk.errors import BoardDamaged, UserError
-from ibdesk.store import step_rows
 from ibdesk.store.board_reader import BoardReader, last_step_of
-from ibdesk.store.database import transaction
-from ibdesk.store.failures import Damaged, check_found_nothing, in_plain_words, not_read
-from ibdesk.store.fingerprint import seal
-from ibdesk.store.history import (
+from ibdesk.store.files.database import transaction
+from ibdesk.store.files.failures import Damaged, check_found_nothing, in_plain_words, not_read
+from ibdesk.store.opening.opening import Opened, check_still_there, making_file, open_checked
+from ibdesk.store.rows import step_rows
+from ibdesk.store.rows.fingerprint import seal
+from ibdesk.store.rows.history import (
     Entry,
     Step,
     StepKind,
@@ -25,9 +26,8 @@ from ibdesk.store.history import (
     check_undo,
     surviving,
 )
-from ibdesk.store.opening import Opened, check_still_there, making_file, open_checked
-from ibdesk.store.record_rows import add_records
-from ibdesk.store.schema import add_own_definitions, add_sealed_pdf
+from ibdesk.store.rows.record_rows import add_records, version_needed
+from ibdesk.store.rows.schema import FIRST, ON_PAPER, add_own_definitions, add_sealed_pdf, version_of
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -50,7 +50,8 @@ def open_board(path: Path, read_only: bool = False, backups: Path | None = None)
     """Open a board. UserError, with the file unchanged, for one that is damaged, newer than this program, or none.
 
     Where it cannot be written (it is open elsewhere, the file or its folder is protected) it is opened read-only,
-    and `read_only_reason` says why in a sentence. With a folder for `backups`, one is made before every import.
+    and `read_only_reason` says why in a sentence. With a folder for `backups`, one is made before every import and
+    before the board is brought up to a newer version.
     """
     if os.path.islink(path):  # False also in a folder that cannot be read, which opening it reports
         path = Path(os.path.realpath(path))  # the lock file must be beside the file itself
@@ -113,7 +114,9 @@ class BoardFile(BoardReader):
 
     def keep_edit(self, what: str, records: Records, by: str, at: str, removed: Sequence[Removed] = ()) -> int:
         """Keep something a person changed by hand as one step, and take `removed` away with it; its number. `what`
-        says it in words."""
+        says it in words. Before the first that a program of the board's version would not know it is backed up, as
+        before every import."""
+        self._back_up_before(version_needed(records, removed))
         with self._adding(StepKind.EDIT, what, by, at) as step:
             self._add_records(step, records, removed=removed)
         return step
@@ -121,7 +124,9 @@ class BoardFile(BoardReader):
     def keep_seal(
         self, what: str, records: Records, pack: bytes, by: str, at: str, on_paper: bytes | None = None
     ) -> int:
-        """Keep a month's seal and the pack that went out as one step, with its PDF where there is one; its number."""
+        """Keep a month's seal and the pack that went out as one step, with its PDF where there is one; its number. It
+        is backed up like an edit."""
+        self._back_up_before(max(version_needed(records), FIRST if on_paper is None else ON_PAPER))
         with self._adding(StepKind.EDIT, what, by, at) as step:
             self._connection.execute("INSERT INTO sealed_pack (step, content) VALUES (?, ?)", (step, pack))
             if on_paper is not None:
@@ -159,9 +164,14 @@ class BoardFile(BoardReader):
         if self.read_only_reason is not None:
             raise UserError(f"Nothing was kept. {self.read_only_reason}", "Open the board for writing, then try again.")
 
+    def _back_up_before(self, version: int) -> None:
+        with self._turn:
+            if self._read(version_of) < version:
+                self._back_up()
+
     def _back_up(self) -> None:
         if self.read_only_reason is None and self.backups is not None and self.last_step:
-            from ibdesk.store.backup import backup_from  # a board that is only shown is not backed up
+            from ibdesk.store.backups.backup import backup_from  # a board that is only shown is not backed up
 
             backup_from(self._connection, self.path, self.backups)
             self._wrong = ()  # the copy was held against its log, and so the board

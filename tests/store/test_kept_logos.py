@@ -10,11 +10,11 @@ from ibdesk.domain.board import Records, ReportDetails
 from ibdesk.domain.house_style import HouseStyle
 from ibdesk.domain.logo import Logo, logo_of
 from ibdesk.errors import UserError
-from ibdesk.store import record_rows
 from ibdesk.store.board_file import create_board, open_board
+from ibdesk.store.opening.verify import verify
 from ibdesk.store.purge import purge
-from ibdesk.store.removal import TextRemoval
-from ibdesk.store.verify import verify
+from ibdesk.store.removing.removal import TextRemoval
+from ibdesk.store.rows import record_rows
 from tests.store.kept import AT, BY
 
 LOGO, OTHER = (logo_of(240, 120, Random(seed).randbytes(240 * 120 * 4)) for seed in (1, 2))
@@ -74,6 +74,7 @@ def test_a_board_that_kept_it_each_time_goes_on_as_one_that_keeps_it_once(
     path = tmp_path / "North.ibdesk"
     with monkeypatch.context() as before:
         before.setattr(record_rows, "without_logo", lambda _, body: body)
+        before.setattr(record_rows, "version_needed", lambda *_: 6)
         with create_board(path) as board:
             board.keep_edit("the cover", details("Title 1"), BY, AT)
             board.keep_edit("the cover", details("Title 2"), BY, AT)

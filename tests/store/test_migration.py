@@ -19,11 +19,12 @@ from ibdesk.domain.board import Records, ReportDetails
 from ibdesk.domain.house_style import HouseStyle
 from ibdesk.domain.logo import logo_of
 from ibdesk.domain.month import Month
-from ibdesk.store.backup import backup_folder, backups
+from ibdesk.errors import UserError
+from ibdesk.store.backups.backup import backup_folder, backups
+from ibdesk.store.backups.restore import restore
 from ibdesk.store.board_file import BoardFile, open_board
-from ibdesk.store.restore import restore
-from ibdesk.store.schema import VERSION
-from ibdesk.store.verify import verify
+from ibdesk.store.opening.verify import verify
+from ibdesk.store.rows.schema import VERSION
 from tests.store.kept import AT, BY, figures, in_child, workbook
 from tests.store.old_boards import what_it_says
 
@@ -91,6 +92,38 @@ def test_it_grows_into_the_newest_and_back(version: int, tmp_path: Path) -> None
     assert version_of(first) == version
     restore(first, path)
     assert list(what_it_says(path)) == then
+
+
+@pytest.mark.parametrize("version", [version for version in VERSIONS if version < VERSION])
+def test_an_edit_that_makes_it_newer_leaves_a_backup_of_what_it_was(version: int, tmp_path: Path) -> None:
+    path, folder, then = board_of(version, tmp_path), tmp_path / "Kept", said_then(version)
+    with open_board(path, backups=folder) as board:
+        board.keep_edit("say what it is called", Records(details=ReportDetails(title="Ours")), BY, AT)
+        assert not backups(folder, path.stem)
+        choose_logo(board)
+        board.keep_edit("say it again", Records(details=ReportDetails(title="Ours again")), BY, AT)
+    (made,) = backups(folder, path.stem)
+    assert (version_of(made.path), version_of(path)) == (version, VERSION)
+    old = [line for line in then if not line.startswith("page ")]
+    assert list(what_it_says(made.path, steps_in(then))) == old
+
+
+def test_a_seal_on_paper_is_backed_up_before_too(tmp_path: Path) -> None:
+    path, folder = board_of(4, tmp_path), tmp_path / "Kept"
+    with open_board(path, backups=folder) as board:
+        board.keep_seal("seal", Records(), b"a pack", BY, AT)
+        assert not backups(folder, path.stem)
+        board.keep_seal("seal", Records(), b"a pack", BY, AT, on_paper=b"a page")
+    assert [version_of(each.path) for each in backups(folder, path.stem)] == [4]
+
+
+def test_without_the_backup_there_is_no_such_edit(tmp_path: Path) -> None:
+    path, folder = board_of(1, tmp_path), tmp_path / "Kept"
+    folder.write_text("no folder", encoding="utf-8")
+    before = path.read_bytes()
+    with open_board(path, backups=folder) as board, pytest.raises(UserError, match="could not be backed up"):
+        choose_logo(board)
+    assert path.read_bytes() == before
 
 
 @needs_fork

@@ -24,7 +24,10 @@ MOST_HEADING_ROWS = 5
 LONGEST_HEADING = 120
 _MONTHS = "|".join(sorted({*NAMES, *SHORT_NAMES, "Sept"}, key=len, reverse=True))
 # A month within a longer text, like "Aug-14 numerator"; with its year, or it is just a word.
-MONTH_INSIDE = re.compile(rf"(?<![A-Za-z])(?:{_MONTHS})[ \-/.'’]*(?:\d{{4}}|\d\d)(?!\d)", re.IGNORECASE)
+MONTH_INSIDE = re.compile(
+    rf"(?<![A-Za-z])(?:{_MONTHS})[ \-/.'’]*(?:\d{{4}}|\d\d)(?: ?[/\-–] ?(?:\d{{4}}|\d\d)(?![\d/.-]))?(?!\d)",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"(?:19|20)\d\d(?: ?[/\-–] ?(?:\d{4}|\d\d))?")
 
 

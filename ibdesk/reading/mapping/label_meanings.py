@@ -12,7 +12,8 @@ from ibdesk.reading.mapping.heading_block import BETWEEN
 from ibdesk.reading.tables.names.known_definitions import KnownDefinitions
 from ibdesk.reading.tables.opened.merged import Covered
 from ibdesk.reading.tables.words.kinds_of_numbers import NumberKind, is_whole, kind_of, other_than_name
-from ibdesk.reading.tables.words.word_lists import KIND_HEADINGS, PART_HEADINGS
+from ibdesk.reading.tables.words.row_flags import counts, is_flag
+from ibdesk.reading.tables.words.word_lists import KIND_HEADINGS, PART_HEADINGS, TIMES_OF_FIGURES
 from ibdesk.reading.values.cell_text import key_of, text_of
 
 MOST_TEXTS = 60
@@ -117,8 +118,10 @@ def _meaning(column: ProposedColumn, texts: Sequence[str], telling: bool) -> Row
         return RowField("category")
     if not telling:
         return None
+    if any(counts(column.heading, text) is False for text in texts):
+        return RowField(KIND)
     # Words that may be other numbers as well as parts: a person says it of each.
-    may_be_numbers = heading in KIND_HEADINGS | _ROW_HEADINGS or any(map(_may_be_number, texts))
+    may_be_numbers = heading in KIND_HEADINGS | _ROW_HEADINGS | TIMES_OF_FIGURES or any(map(_may_be_number, texts))
     return RowField(KIND if may_be_numbers and not any(map(_may_be_part, texts)) else "category")
 
 
@@ -159,11 +162,21 @@ def with_kinds_in_names(
 
 def kinds_in(columns: Iterable[ProposedColumn], known: KnownDefinitions) -> tuple[WordMeaning, ...]:
     """What the words of the column of kinds seem to be; another number is left out, an indicator's name is a value."""
+    columns = tuple(columns)
     texts = [text for column in columns if column.meaning == RowField(KIND) for text in column.texts]
+    flags = _flags_in(columns)
     letters = {"n": NumberKind.NUMERATOR, "d": NumberKind.DENOMINATOR} if {"n", "d"} <= set(map(key_of, texts)) else {}
     found = ((text, letters.get(key_of(text)) or kind_of_row(text, known)) for text in texts)
     said = ((text, kind) for text, kind in found if kind is not None and kind is not NumberKind.PART)
-    return tuple(WordMeaning(text, kind.value if kind in _NUMBERS else "") for text, kind in said)
+    by_kind = {text: kind.value if kind in _NUMBERS else "" for text, kind in said}
+    return tuple(WordMeaning(text, means) for text, means in (by_kind | flags).items())
+
+
+def _flags_in(columns: Iterable[ProposedColumn]) -> dict[str, str]:
+    """Of a column that says which rows count: the words of those that do are values, the others left out."""
+    given = (column for column in columns if column.meaning == RowField(KIND) and is_flag(column.heading))
+    found = ((text, counts(column.heading, text)) for column in given for text in column.texts)
+    return {text: NumberKind.VALUE.value if said else "" for text, said in found if said is not None}
 
 
 def wholes_in(columns: Iterable[ProposedColumn]) -> tuple[str, ...]:

@@ -8,6 +8,8 @@ from msgspec.structs import replace
 from ibdesk.domain.mapping import MonthsAcross, NotUsed, OfIndicator, OnlyWhere, RowField
 from ibdesk.domain.proposal import Certainty, ProposedColumn
 from ibdesk.reading.mapping.heading_block import BETWEEN
+from ibdesk.reading.tables.around.qualifiers import Qualifier
+from ibdesk.reading.tables.around.row_numbers import NOT_CODES
 from ibdesk.reading.tables.around.row_qualifiers import names_that_differ
 from ibdesk.reading.tables.names.known_definitions import KnownDefinitions
 from ibdesk.reading.tables.opened.open_table import OpenTable
@@ -29,6 +31,17 @@ def picked_rows(
         headings = [column.heading for column in columns if column.meaning == RowField("name")]
         found += [OnlyWhere(heading, names) for heading in headings]
     return tuple(found)
+
+
+def without_other_codes(columns: Sequence[ProposedColumn], labels: Sequence[Qualifier]) -> tuple[ProposedColumn, ...]:
+    """The columns; one of numbers that are no codes of the board's is left to the names beside them."""
+    others = {label.cell.column: f"it stands {label.where}" for label in labels if label.where == NOT_CODES}
+    return tuple(
+        replace(each, meaning=NotUsed(), certainty=Certainty.GUESS, why=others[each.column])
+        if each.column in others
+        else each
+        for each in columns
+    )
 
 
 def _own_place(column: ProposedColumn, known: KnownDefinitions) -> OnlyWhere | None:

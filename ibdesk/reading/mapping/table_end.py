@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from ibdesk.reading.cells.sheet import Cell, Kind, Sheet
 from ibdesk.reading.tables.months.month_headings import looks_like_month
+from ibdesk.reading.tables.opened.months_again import are_figures_between, months_in_row
 from ibdesk.reading.tables.opened.table import Table
 from ibdesk.reading.values.cell_text import key_in
 
@@ -43,10 +44,12 @@ def _are_headings(
         return False
     if any(own.get(cell.column) == key_in(cell) for cell in cells):
         return True
+    across = {heading.cell.column for heading in table.months}
+    if months_in_row(cells, across) and are_figures_between(sheet, range(table.heading_row + 1, cells[0].row), across):
+        return True
     if not after_gap:
         return False
-    if table.months:
-        across = {heading.cell.column for heading in table.months}
+    if across:
         return sum(cell.column in across and looks_like_month(cell) for cell in cells) >= _LEAST_MONTHS
     under = sheet.cell(below[0], month) if below and month else None
     return here is not None and under is not None and looks_like_month(under)

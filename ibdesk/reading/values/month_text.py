@@ -160,6 +160,14 @@ def _named(name: str, year: str) -> FoundMonth:
     return FoundMonth(Month(_year(year), number))
 
 
+def _named_in_year(name: str, first: str, second: str) -> FoundMonth:
+    """Mar 2014/15 is March 2015; ValueError where the years do not follow each other."""
+    start, number = _year(first), month_number(name)
+    if number is None or _year(second) != start + 1:
+        raise ValueError(name)
+    return FoundMonth(Month(start + (number < FIRST_OF_FINANCIAL_YEAR), number))
+
+
 def _day_named(match: re.Match[str]) -> FoundMonth:
     found = _named(match[2], match[3])
     date(found.month.year, found.month.number, int(match[1]))  # ValueError for 31 September
@@ -233,6 +241,7 @@ _MARKED = re.compile(
 )
 _FINANCIAL_YEAR = re.compile(r"(?:(?:fy|f/y|financial year|fiscal year)[ :]*)?(\d{4} ?[/\-–] ?(?:\d{4}|\d\d))")
 _YEAR = r"(\d{4}|\d{2})"
+_TWO_YEARS = r"(?:fy ?)?(\d{4}|\d{2}) ?[/\-–] ?(\d{4}|\d{2})"
 _TIME = (
     r"(?:[t ,]{1,2}(?P<time>\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?: ?[ap]m)?) ?(?:z|utc|gmt|bst|[+-]\d{2}:?\d{2})?)?"
 )
@@ -243,6 +252,9 @@ _WAYS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], FoundMonth]], ...]
     for pattern, read in (
         (rf"([a-z]+)\.?[ \-/.,'’‘]*{_YEAR}", lambda match: _named(match[1], match[2])),
         (rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[ \-/.]*(?:of )?([a-z]+)\.?[ \-/.,'’‘]*{_YEAR}{_TIME}", _day_named),
+        (rf"([a-z]+)\.?[ \-,]*\(?{_TWO_YEARS}\)?", lambda match: _named_in_year(match[1], match[2], match[3])),
+        # Two digits alone before a name are days rather: "08/09 Aug".
+        (rf"(?=fy|\d{{4}}){_TWO_YEARS}[ \-,:]+([a-z]+)\.?", lambda match: _named_in_year(match[3], match[1], match[2])),
         (r"(\d{4})[ \-/.]*([a-z]+)", lambda match: _named(match[2], match[1])),
         (r"(\d{4})([-/.])(\d{1,2})", _year_and_number),
         (r"(\d{4})(\d{2})", _six_digits),

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from ibdesk.domain.figure import Unit
 from ibdesk.domain.problem import Severity
+from ibdesk.reading.values.beside_numbers import arrow_turns, is_note_sign, makes_another
 from ibdesk.reading.values.format_parts import (
     A_RATE,
     PLACE,
@@ -32,22 +33,7 @@ _BETWEEN_DIGITS = re.compile(rf"{PLACE} ?(?!E[+-])[^{PLACE}\d\s.,]+ ?{PLACE}", r
 _AS_BELOW_0 = re.compile(rf"[-\N{{MINUS SIGN}}\N{{EN DASH}}(] ?[£$€]? ?{PLACE}|{PLACE}[-\N{{MINUS SIGN}}]$")
 _PERCENT = frozenset(("%", "per cent", "percent"))
 _DAYS = re.compile(r"(?<!per )\bdays?\b")
-# Words beside a number that make another one of it, and signs behind it that mean something to those who know.
-_OF_THOUSANDS = re.compile(
-    r"(?<!\w)(?:[km]|mn|bn|thou(?:sands?)?|millions?|billions?|hundreds?|['’]?000['’]?s?)(?!\w)|‰|(?:per|/) ?\d"
-)
-_ANOTHER = re.compile(
-    r"\b(?:targets?|tgt|forecasts?|planned|plan|budgets?|projected|projection|last (?:year|month)|previous|ytd|prev|"
-    r"prior|was|avg|average|mean|median|cumulative|cum|rolling|r ?12m?|\d{1,2} ?(?:m|mths?|months?)|q[1-4]|quarter|"
-    r"to date|baseline|fam(?:ily|ilies|s)?|households?|since|of which|capacity|england|national)\b"
-)
 _MONEY = re.compile(r"[£$€¤]|\b(?:gbp|eur|usd)\b")
-_ABOUT = re.compile(r"[<>≤≥~≈∼±]|\bc\.")
-_ABOUT_BEFORE = re.compile(
-    r"\b(?:approx(?:imately)?|about|around|circa|ca|under|over|up to|below|above|(?:less|more|fewer) than|"
-    r"at (?:least|most))\b"
-)
-_NOTE_SIGNS = re.compile(r"[*†‡§¶#^?!+]+|[¹²³⁰-⁹₀-₉ᵃ-ᵛᶜᶠᶻʰʲˡˢʷˣʸⁱⁿ⁽⁾]+")
 _SIGNS_OF_NOTHING = frozenset(("-", "--", "\N{EN DASH}", "\N{EM DASH}", "\N{MINUS SIGN}", "0", "nil", "zero"))
 _LONGEST_SHOWN = 30
 _NEXT_STEP = (
@@ -102,9 +88,9 @@ def _by_its_words(number: Decimal, part: FormatPart) -> Unreadable | None:
     if both.isspace():
         return None
     told = f"writes “{both.strip()[:_LONGEST_SHOWN]}” beside {number:f}"
-    if any(words.search(both) for words in (_OF_THOUSANDS, _ANOTHER, _ABOUT)) or _ABOUT_BEFORE.search(before):
+    if makes_another(before, behind):
         return _otherwise(told)
-    if _NOTE_SIGNS.fullmatch(behind.strip()):
+    if is_note_sign(behind):
         return Unreadable(
             SHOWN_OTHERWISE,
             f"The number format of this cell {told}, and nothing says what that means. It was not used.",
@@ -188,7 +174,7 @@ def meaning(number: Decimal, number_format: str) -> tuple[int, Unit | None]:
 
 
 def seen_as(number: Decimal, number_format: str) -> Seen | None:
-    """As what a format shows a number: +0 and 0% below 0 as a change, "£"0 as money."""
+    """As what a format shows a number: +0, ▲0;▼0 and 0% below 0 as a change, "£"0 as money."""
     part = part_for(number, number_format)
     if part is None:
         return None
@@ -196,7 +182,10 @@ def seen_as(number: Decimal, number_format: str) -> Seen | None:
     signs = (each[1:].partition("-")[0] for each in part.brackets if each.startswith("$"))
     if any(signs) or _MONEY.search(part.looks.casefold()):
         return Seen.MONEY
-    return Seen.CHANGE if part.looks.strip().startswith("+") or ("%" in part.looks and number < 0) else None
+    if part.looks.strip().startswith("+") or ("%" in part.looks and number < 0):
+        return Seen.CHANGE
+    others = (each.looks for each in parts_of(number_format) if each is not part)
+    return Seen.CHANGE if number and arrow_turns(part.looks, others) else None
 
 
 def written_beside(number: Decimal, number_format: str) -> str:

@@ -61,3 +61,17 @@ def test_equal_figures_under_several_days_of_a_month_are_told_too() -> None:
         ("given-twice", "Return!C2"),
         ("given-twice", "Return!D2"),
     ]
+
+
+@pytest.mark.parametrize("days", [(3, 10, 17, 24, 31), (1, 8, 15), (24, 31)])
+def test_dates_of_several_weeks_of_a_month_are_none_of_them_the_month(days: tuple[int, ...]) -> None:
+    contents = read({"Return": [["Code", "Jul-14", *map(day, days)], [7, 481, *days]]})
+    assert numbers(contents) == {("7", "2014-07"): 481}
+    found = [each for each in contents.problems if each.rule == "ambiguous-month"]
+    assert len(found) == len(days)
+    assert all(f"one of {len(days)} days of August 2014" in each.message for each in found)
+
+
+def test_the_first_and_the_last_day_are_the_month_twice() -> None:
+    contents = read({"Return": [["Code", day(1), day(31)], [7, 10, 12]]})
+    assert "ambiguous-month" not in [rule for rule, _ in told(contents)]

@@ -49,7 +49,7 @@ def test_a_sheet_that_is_not_used_is_a_warning_where_it_may_hold_figures(name: s
                 "09/14",
                 "2014M09",
                 "Period 6",
-                "Sep 2014/15",
+                "Sep 2014/16",
                 "(Sep 2014)",
                 "Mid Sep 14",
                 "No. Sep 14",

@@ -23,6 +23,18 @@ OTHERS = [
     "All figures in thousands",
     "Figures are cumulative",
     "Numbers are quarterly",
+    "Figures show change on previous month",
+    "Data shown are averages of the last three months",
+    "Figures are for the previous month.",
+    "Data relates to the previous month",
+    "Months are reporting months, not activity months",
+    "Columns show the month in which data was reported",
+    "Numbers reflect families, not children.",
+    "Figures count episodes, not children",
+    "Unit: households",
+    "Red = target, black = actual",
+    "Shaded cells are forecasts",
+    "Figures in bold are year to date",
 ]
 PLAIN = [
     "Applied filters: none",
@@ -39,6 +51,13 @@ PLAIN = [
     "Source: case system",
     "Rates are worked out by IBDesk",
     "Quarterly indicators are on the next sheet",
+    "Red = target not met, green = target met",
+    "Green: on target; amber: within tolerance",
+    "Shaded cells are for the Board",
+    "Figures show the position at the end of each month",
+    "Data for the previous month may be revised",
+    "Figures are compared with the previous month",
+    "Unit: children",
 ]
 
 

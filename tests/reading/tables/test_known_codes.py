@@ -23,6 +23,13 @@ from tests.made import board, indicator
         (("18",), "Ind. 018", "18"),
         (("18a",), "PI-18A", "18a"),
         (("18", "PI 18"), "PI 18", "PI 18"),
+        *((("18", "7"), written, "7") for written in ("7.", "7)", "(7)", "[7]", "#7", "No. 7", "no 07", "Ref 7", "7:")),
+        (("18", "18."), "18.", "18."),
+        (("18a",), "(18A)", "18a"),
+        (("18",), "(18", None),
+        (("18",), "-18", None),
+        (("18",), "18.5", None),
+        (("18",), "18b", None),
         # The national indicators have numbers of their own.
         (("18",), "NI 18", None),
         (("18",), "KPI", None),

@@ -16,7 +16,7 @@ from tests.reading.made_workbooks import KNOWN, Shown, numbers, read, told
 
 LONG = ["Code", "Month", "Value"]
 MONEY = ('"£"#,##0', "[$£-809]#,##0.00", '_-"£"* #,##0.00_-;-"£"* #,##0.00_-', "$#,##0", '0" GBP"')
-CHANGES = ("+0;-0;0", "+0.0%;-0.0%", '"+"0')
+CHANGES = ("+0;-0;0", "+0.0%;-0.0%", '"+"0', "▲0;▼0", "[Color10]▲ 0;[Red]▼ 0", '0"↑";0"↓";0')
 
 
 @pytest.mark.parametrize("written_as", FORMATS)
@@ -72,7 +72,9 @@ def test_of_an_open_document_too(sign: str) -> None:
     assert (contents.records.figures, [rule for rule, _ in told(contents)]) == ((), ["not-counted"])
 
 
-@pytest.mark.parametrize("number_format", ["[$-409]#,##0", "#,##0_);[Red](#,##0)", "0.0E+00", "General"])
+@pytest.mark.parametrize(
+    "number_format", ["[$-409]#,##0", "#,##0_);[Red](#,##0)", "0.0E+00", "General", '0" ▲"', "↓ 0;↓ -0"]
+)
 def test_other_formats_are_no_money_and_no_change(number_format: str) -> None:
     contents = read({"Figures": [LONG, [7, "2014-08", Shown(489, number_format)]]})
     assert (numbers(contents), told(contents)) == ({("7", "2014-08"): 489.0}, [])

@@ -13,12 +13,16 @@ TABLE: list[list[Any]] = [["Code", "Indicator", "Jul-14", "Aug-14"], [7, "Referr
 UNUSED = [
     "DRAFT - NOT FOR USE", "TEST DATA", "Dummy data for training", "Example only", "Superseded by v2",
     "These figures are wrong", "Please do not use these figures", "All figures are illustrative", "Sample figures",
+    "Example", "Mock-up", "TEMPLATE - overwrite with your figures", "Training database extract", "UAT environment",
+    "Source: Training system", "Source: Mosaic TEST", "Copy of July's report - to be updated", "To be updated",
+    "Not yet updated for August", "Last month's figures pending update",
     "For illustration only", "Figures superseded", "Return replaced by v2 on 3 Sept", "This sheet is no longer used",
 ]  # fmt: skip
 USED = [
     "Not for publication", "Do not use for publication", "Draft", "Staff training data", "Audit sample", "Test results",
     "Not for onward use outside the council", "Updated: replaces the August version", "Practice examples",
-    "Do not use the macros without training",
+    "Do not use the macros without training", "Comments to be updated by officers", "Training and test results",
+    "Source: Mosaic", "Definitions to be updated in September", "Example pages are in the guide",
 ]  # fmt: skip
 
 

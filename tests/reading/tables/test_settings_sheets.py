@@ -251,3 +251,15 @@ def test_a_population_in_thousands_is_refused_with_how_to_write_it(number: float
     assert not contents.records.populations
     assert told(contents) == [("unreadable-number", "Population!B2")]
     assert number != 56.7 or "56,700, not 56.7" in contents.problems[0].next_step
+
+
+@pytest.mark.parametrize(
+    "heading", ["Current month", "Current", "Latest", "This month", "Previous month", "YTD", "%", "Last year", "Num"]
+)
+def test_targets_beside_figures_are_no_sheet_of_targets(heading: str) -> None:
+    rows = [["Scorecard, August 2014"], ["Ref", "Indicator", heading, "Target"], [7, "Referrals", 489, 500]]
+    contents = read({"Scorecard": rows})
+    assert contents.records.targets == ()
+    assert ("sheet-not-used", "Scorecard!A1") in told(contents)
+    on_its_own_sheet = read({"Targets": rows[1:]})
+    assert len(on_its_own_sheet.records.targets) == 1

@@ -64,6 +64,22 @@ def test_a_quarter_is_kept_at_its_last_month(written: str, last: Month) -> None:
     assert read_month(text(written)) == FoundMonth(last, quarter=True)
 
 
+@pytest.mark.parametrize(
+    ("written", "month"),
+    [
+        ("Mar 14/15", Month(2015, 3)),
+        ("March 2014-15", Month(2015, 3)),
+        ("Aug (2014/15)", Month(2014, 8)),
+        ("Dec FY14/15", Month(2014, 12)),
+        ("2014/15 Jan", Month(2015, 1)),
+        ("FY14/15 - April", Month(2014, 4)),
+        ("Jan 1999/2000", Month(2000, 1)),
+    ],
+)
+def test_a_month_with_its_financial_year_is_in_that_year(written: str, month: Month) -> None:
+    assert read_month(text(written)) == FoundMonth(month)
+
+
 @pytest.mark.parametrize("written", ["Q4 2013", "2013 Q4", "Q4", "Quarter 4 2013"])
 def test_a_quarter_without_a_financial_year_is_asked(written: str) -> None:
     answer = read_month(text(written))
@@ -82,7 +98,7 @@ def test_a_month_that_may_be_a_financial_year_is_asked(written: str) -> None:
 @pytest.mark.parametrize(
     "written",
     [
-        "August", "2014", "14", "2013/14", "2014-13",
+        "August", "2014", "14", "2013/14", "2014-13", "Mar 14/16", "Mar 15/14", "March 2014/2016", "08/09 Aug",
         "2014-00", "31/09/2014", "29/02/2014", "08/31/2014", "32/08/2014", "Augst 2014",
         "Month", "YTD", "Aug-14 to Sep-14", "Q5 2013/14", "Q4 2013/15",
         "Aug 214", "Aug 20145", "1 2 3", "41852", "total", "week 32",

@@ -23,7 +23,8 @@ from ibdesk.reading.values.number_format import meaning, shown_otherwise
             '"Target "0', '0" target"', '0 "(forecast)"', '"<"0', '"~"0', '"approx. "0', '"c. "0', '"up to "0', "0!",
             'General"*"', '0"¹"', '0" †"', "00-00", "0\\.0", '0","0', '0"/"0', '"-"0', "\\(0\\)", "0-",
             '"avg "0', '0" (12 mths)"', '"Q1 "0', '"was "0', '0" families"', '0" cumulative"', '0" R12"',
-            '0" last month"',
+            '0" last month"', '0" pp"', '0.0" ppts"', '"Ave "0', '"Rank "0', '0"th"', '0"st"', '0" (F)"', '0"f"',
+            '0" wks"', '0" weeks"', '0" yrs"', '"Change "0', '0" var."',
         )),
         (-5, "0;0", "number-shown-otherwise"),
         (-5, "0;", "number-not-shown"),
@@ -47,6 +48,7 @@ def test_another_thing_is_seen(written: int, number_format: str, rule: str) -> N
         "[$-809]#,##0", '[$\u00a3-809]#,##0.00', "#,##0;[Red]-#,##0", '0" [p]"', "000", '#,##0;-#,##0;"nil"',
         '"£"#,##0', '0 "working days"', '0" of 500"', '"No. "0', '0" children under 5"', "0°",
         '[$€-407] #,##0.00', "##0.0E+0", "# ?/8", "0 000", '0" per cent"', '0;-0;"-"??', "[Blue]0_)", '0" (r)"',
+        '0" ▲"', '"↓ "0', '▲0', '0" (2+ years)"', '0" to 2 years"', '0" for 10 days"', '0"d"',
     ],
 )  # fmt: skip
 def test_the_number_is_seen(number: str, number_format: str) -> None:

@@ -57,7 +57,7 @@ _WITHOUT_CELLS = {
 }
 
 Spot = tuple[int, int]
-Told = dict[Spot, tuple[Kind, str]]  # by row and column: what the library cannot tell of a cell
+Corrections = dict[Spot, tuple[Kind, str]]  # by row and column: what the library reads otherwise, or not at all
 Value = int | float | str | bool | time | date | datetime | timedelta
 
 
@@ -87,11 +87,11 @@ def read_binary(data: bytes, kind: str, progress: Progress) -> Workbook:
             notes.append(f"The sheet “{entry.name}” is {what}, without cells to read.")
             continue
         progress(index, len(book.sheets_metadata), f"Reading the sheet “{entry.name}”")
-        told = dict.fromkeys(unworked[index], (Kind.FORMULA_WITHOUT_RESULT, "")) if index < len(unworked) else {}
-        told |= {place: (Kind.ERROR, text) for place, text in errors[index].items()} if errors else {}
+        corrections = dict.fromkeys(unworked[index], (Kind.FORMULA_WITHOUT_RESULT, "")) if index < len(unworked) else {}
+        corrections |= {place: (Kind.ERROR, text) for place, text in errors[index].items()} if errors else {}
         seen = looks[index] if looks is not None else Looks()
-        told |= {place: (Kind.TEXT, text) for place, text in seen.texts.items()}
-        sheets.append(_read_sheet(_sheet(book, index, entry), entry, told, seen, used, progress))
+        corrections |= {place: (Kind.TEXT, text) for place, text in seen.texts.items()}
+        sheets.append(_read_sheet(_sheet(book, index, entry), entry, corrections, seen, used, progress))
         notes += (*_told_hidden(sheets[-1], seen), *told_notes(entry.name, seen.notes))
     if not sheets:
         raise Refusal(
@@ -139,7 +139,7 @@ def _refusal(error: BaseException, reason: str) -> Refusal:
 def _read_sheet(
     sheet: "CalamineSheet",
     entry: "SheetMetadata",
-    told: Told,
+    corrections: Corrections,
     looks: Looks,
     used: Used,
     progress: Progress,
@@ -156,7 +156,7 @@ def _read_sheet(
         cells = list(_cells(row, first_column + 1, values, looks.formats, used))
         if cells:
             rows[row] = [_as_seen(cell, looks.whole) for cell in cells] if looks.whole else cells
-    _put_in(rows, told, used)
+    _put_in(rows, corrections, used)
     _hide(rows, looks)
     used.check_limits()
     merged = tuple(_merged(sheet))
@@ -188,10 +188,10 @@ def _told_hidden(sheet: Sheet, looks: Looks) -> Iterator[str]:
     return told_hidden(sheet.name, sheet.hidden, rows, columns)
 
 
-def _put_in(rows: dict[int, list[Cell]], told: Told, used: Used) -> None:
+def _put_in(rows: dict[int, list[Cell]], corrections: Corrections, used: Used) -> None:
     """Errors and formulas that were not worked out, which the library gives as blank cells or as 0."""
     changed = set()
-    for (row, column), (kind, text) in told.items():
+    for (row, column), (kind, text) in corrections.items():
         cells = rows.setdefault(row, [])
         cells[:] = [cell for cell in cells if cell.column != column]
         cells.append(Cell(row, column, kind, text))

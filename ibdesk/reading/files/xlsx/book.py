@@ -84,7 +84,7 @@ def main_part(package: Package) -> str:
 
 
 @dataclass(slots=True)
-class _Told:
+class _WorkbookPart:
     sheets: list[tuple[str, str | None, bool]] = field(default_factory=list)
     from_1904: bool = False
     worked_out_later: bool = False
@@ -108,18 +108,18 @@ class _Told:
 def read_book(package: Package) -> Book:
     """The workbook part and where its sheets, styles and texts are."""
     part = main_part(package)
-    told = _Told()
-    starts = {"workbookPr": told.properties, "calcPr": told.calculation, "sheet": told.sheet}
+    workbook = _WorkbookPart()
+    starts = {"workbookPr": workbook.properties, "calcPr": workbook.calculation, "sheet": workbook.sheet}
     parse(part, package.chunks(part), "workbook", starts, {})
     relations = read_relations(package, part)
-    names = [name.casefold() for name, _, _ in told.sheets]
+    names = [name.casefold() for name, _, _ in workbook.sheets]
     if len(set(names)) < len(names):
         raise Refusal("two of its sheets have the same name")
     parts = {relation.kind: relation.target for relation in relations.values() if not relation.outside}
     return Book(
-        tuple(SheetEntry(name, relations.get(key or ""), hidden, key == "") for name, key, hidden in told.sheets),
-        told.from_1904,
-        told.worked_out_later,
+        tuple(SheetEntry(name, relations.get(key or ""), hidden, key == "") for name, key, hidden in workbook.sheets),
+        workbook.from_1904,
+        workbook.worked_out_later,
         _present(package, parts.get("styles")),
         _present(package, parts.get("sharedStrings")),
         _application(package),

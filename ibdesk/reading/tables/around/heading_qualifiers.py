@@ -56,21 +56,21 @@ def _of_other_years(table: OpenTable, row: int) -> list[Cell]:
         own = table.covered.cell(row, heading.cell.column)
         at = own if own is not None else at if row < table.table.heading_row else None
         month = month_in(heading.cell)
-        if at is not None and month is not None and _is_year(text_of(at)):
+        if at is not None and month is not None and is_year(text_of(at)):
             years[at.column] = at
             over[at.column].append(month)
     return [
         cell
         for column, cell in sorted(years.items())
-        if not any(_is_in(text_of(cell), month) for month in over[column])
+        if not any(is_in_year(text_of(cell), month) for month in over[column])
     ]
 
 
-def _is_year(text: str) -> bool:
+def is_year(text: str) -> bool:
     return _YEAR.fullmatch(plain_signs(text)) is not None or financial_year_in(plain_signs(text)) is not None
 
 
-def _is_in(text: str, month: Month) -> bool:
+def is_in_year(text: str, month: Month) -> bool:
     """Whether a month lies in a year or a financial year, which people name by its first year and by its second."""
     plain, begins = plain_signs(text), month.financial_year_start.year
     year = financial_year_in(plain)

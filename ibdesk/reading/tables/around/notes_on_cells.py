@@ -14,6 +14,7 @@ from ibdesk.reading.tables.around.places import ROWS_ABOVE, Label
 from ibdesk.reading.tables.around.title_qualifiers import is_of_another
 from ibdesk.reading.tables.opened.open_table import OpenTable
 from ibdesk.reading.tables.words.kinds_of_numbers import ANOTHER, kind_of
+from ibdesk.reading.tables.words.notes import is_of_another_figure
 from ibdesk.reading.values.cell_text import plain_signs
 from ibdesk.reading.values.sheet_problems import SheetProblems, Unreadable
 
@@ -56,6 +57,25 @@ def report_notes_on_figures(sheet: Sheet, held: Iterable[Records], problems: She
             problems.report(_on_figure(_shown(text)), cell, figure.code, figure.month)
 
 
+def report_comments_on_figures(sheet: Sheet, held: Iterable[Records], problems: SheetProblems) -> None:
+    """Tell of each comment beside a figure that says of it that it is another number, or wrong."""
+    read = list(held)
+    told = {
+        comment.source.cell: comment
+        for records in read
+        for comment in records.comments
+        if isinstance(comment.source, CellSource) and is_of_another_figure(comment.text)
+    }
+    if not told:
+        return
+    figures = {(figure.code, figure.month) for records in read for figure in records.figures}
+    for _, cells in sheet.rows():
+        for cell in cells:
+            comment = told.get(cell.address)
+            if comment is not None and (comment.code, comment.month) in figures:
+                problems.report(_beside_figure(_shown(comment.text)), cell, comment.code, comment.month)
+
+
 def _is_over(table: OpenTable, row: int, column: int) -> bool:
     heading_row, columns = table.table.heading_row, table.table.columns
     figures = {columns.get(role) for role in ("value", "code", "name", "month")}
@@ -82,5 +102,14 @@ def _on_figure(note: str) -> Unreadable:
         "note-on-figure",
         f"The note on this cell says “{note}”. The figure was kept as it stands in the cell.",
         "Nothing, if the figure is right; otherwise put it right in the cell, and bring the workbook in again.",
+        Severity.WARNING,
+    )
+
+
+def _beside_figure(comment: str) -> Unreadable:
+    return Unreadable(
+        "note-on-figure",
+        f"The comment beside a figure says of it “{comment}”. The figure was kept as it stands in its cell.",
+        "Nothing, if the figure is right; otherwise put it right in its cell, and bring the workbook in again.",
         Severity.WARNING,
     )

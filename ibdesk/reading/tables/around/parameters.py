@@ -12,6 +12,7 @@ from ibdesk.reading.tables.opened.open_table import OpenTable
 from ibdesk.reading.tables.opened.row_words import is_of_words
 from ibdesk.reading.tables.words.headings import LAYOUTS
 from ibdesk.reading.tables.words.kinds_of_numbers import NumberKind, is_whole, kind_alone, kind_of, says_nothing
+from ibdesk.reading.tables.words.row_flags import counts
 from ibdesk.reading.tables.words.sheet_names import REPORT_LABELS
 from ibdesk.reading.tables.words.word_lists import KIND_HEADINGS, PART_HEADINGS, ROLES, word_list
 from ibdesk.reading.values.cell_text import key_in, key_of, plain_signs, text_of
@@ -193,7 +194,8 @@ def columns_that_choose(table: OpenTable) -> list[Label]:
         return []
     own_words = words_for_all(table)
     found = ((heading, _one_word(table, heading.column)) for heading in headings)
-    return [(cell, IN_ROWS) for heading, cell in found if cell is not None and chooses(heading, cell, own_words)]
+    choosing = ((heading, cell) for heading, cell in found if cell is not None and chooses(heading, cell, own_words))
+    return [(cell, IN_ROWS) for heading, cell in choosing if not counts(text_of(heading), text_of(cell))]
 
 
 def _one_word(table: OpenTable, column: int) -> Cell | None:

@@ -13,18 +13,21 @@ from ibdesk.reading.tables.around.heading_qualifiers import (
     labels_below,
     labels_over_names,
 )
+from ibdesk.reading.tables.around.headings_between import headings_between
 from ibdesk.reading.tables.around.names_elsewhere import names_elsewhere
 from ibdesk.reading.tables.around.notes_around import notes_around
 from ibdesk.reading.tables.around.notes_on_cells import labels_in_notes
 from ibdesk.reading.tables.around.other_columns import counts_of_percentages, rival_values
 from ibdesk.reading.tables.around.other_councils import other_councils
 from ibdesk.reading.tables.around.parameters import columns_that_choose
+from ibdesk.reading.tables.around.row_numbers import numbers_beside_names
 from ibdesk.reading.tables.around.row_qualifiers import (
     labels_in_comments,
     labels_in_rows,
     lines_between,
     names_that_differ,
 )
+from ibdesk.reading.tables.around.rows_that_count import rows_that_do_not_count
 from ibdesk.reading.tables.around.times_over import BEGINS_EARLIER, BESIDE_ONE_MONTH, OVER_ONE_MONTH, times_over
 from ibdesk.reading.tables.around.title_qualifiers import labels_of_sheet
 from ibdesk.reading.tables.opened.open_table import OpenTable
@@ -58,8 +61,18 @@ _FOR_ALL = (
     labels_over_names,
     labels_in_comments,
     lines_between,
+    headings_between,
 )
-_BY_COLUMN = (labels_above, labels_below, rival_values, counts_of_percentages, labels_in_rows, columns_that_choose)
+_BY_COLUMN = (
+    labels_above,
+    labels_below,
+    rival_values,
+    counts_of_percentages,
+    labels_in_rows,
+    columns_that_choose,
+    rows_that_do_not_count,
+    numbers_beside_names,
+)
 
 
 class Qualifier(Struct, frozen=True):

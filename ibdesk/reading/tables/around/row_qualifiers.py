@@ -8,11 +8,12 @@ from msgspec import Struct
 
 from ibdesk.domain.figure import Unit
 from ibdesk.reading.cells.sheet import Cell, Kind, content_of
-from ibdesk.reading.tables.around.places import AS_NAME, BETWEEN_ROWS, IN_ROWS, Label
+from ibdesk.reading.tables.around.headings_between import is_longer_time, years_between
+from ibdesk.reading.tables.around.places import AS_NAME, BETWEEN_ROWS, IN_ROWS, OVER_ROWS, Label
 from ibdesk.reading.tables.names.names_of_others import is_another_number
 from ibdesk.reading.tables.opened.open_table import OpenTable
 from ibdesk.reading.tables.words.kinds_of_numbers import NumberKind, is_numbered_part, is_whole, kind_alone, kind_of
-from ibdesk.reading.tables.words.word_lists import KIND_HEADINGS, OF_A_MONTH, PART_HEADINGS, ROLES
+from ibdesk.reading.tables.words.word_lists import KIND_HEADINGS, OF_A_MONTH, PART_HEADINGS, ROLES, TIMES_OF_FIGURES
 from ibdesk.reading.values.cell_text import key_in, key_of, text_of
 
 _LABELS = ("section", "unit", "measure", "officer")
@@ -47,8 +48,14 @@ def labels_in_rows(table: OpenTable) -> list[Label]:
 def lines_between(table: OpenTable) -> list[Label]:
     """The lines between the rows that say which number, or which part, the rows under them are."""
     lines = _lines_between(table)
-    apart = _lines_apart(_rows(table, ()), lines) if lines else []
-    return [(cell, BETWEEN_ROWS) for cell in (apart if table.table.mapping else apart[:2])]
+    if not lines:
+        return []
+    rows = list(_rows(table, ()))
+    apart = _lines_apart(rows, lines)
+    of_times = [
+        (cell, OVER_ROWS) for cell in (*years_between(table, lines.values()), *_of_longer_times(table, rows, lines))
+    ]
+    return [*((cell, BETWEEN_ROWS) for cell in (apart if table.table.mapping else apart[:2])), *of_times]
 
 
 def _label_columns(table: OpenTable) -> dict[int, str]:
@@ -169,6 +176,8 @@ def _is_another(table: OpenTable, heading: str, code: str, cell: Cell) -> bool:
         return not rates if unit is Unit.RATE else definition.unit is not unit
     if heading in _NEVER_KINDS or heading.endswith(_OF_PERSONS):
         return False
+    if heading in TIMES_OF_FIGURES and is_longer_time(text_of(cell), definition):
+        return True
     if not heading and is_numbered_part(text_of(cell)):
         return True
     # What stands under Notes or Status says as often something about the figure.
@@ -192,8 +201,8 @@ def labels_in_comments(table: OpenTable) -> list[Label]:
     if not table.has("comment"):
         return []
     column = table.table.columns["comment"]
-    cells = (table.sheet.cell(row, column) for row in table.table.rows)
-    short = (cell for cell in cells if cell is not None and cell.kind is Kind.TEXT and len(str(cell.value)) <= _LONGEST)
+    cells = (cell for in_row in table.sheet.rows_of(table.table.rows) for cell in in_row if cell[1] == column)
+    short = (cell for cell in cells if cell.kind is Kind.TEXT and len(str(cell.value)) <= _LONGEST)
     names = (cell for cell in short if kind_alone(text_of(cell)) in _ANOTHER)
     found = next((cell for cell in names if _has_figures(table, cell.row)), None)
     return [(found, "as a comment")] if found is not None else []
@@ -208,15 +217,28 @@ def _lines_between(table: OpenTable) -> dict[int, Cell]:
     return {cell.row: cell for cell in alone if cell.kind is Kind.TEXT and cell.column not in months}
 
 
-def _lines_apart(rows: Iterable[_Row], lines: dict[int, Cell]) -> list[Cell]:
+def _line_over(row: int, lines: dict[int, Cell]) -> int:
+    return max((start for start in lines if start < row), default=0)
+
+
+def _of_longer_times(table: OpenTable, rows: Sequence[_Row], lines: dict[int, Cell]) -> Iterable[Cell]:
+    """Lines that say of the rows below them that they are a longer time's."""
+    return {
+        cell.address: cell
+        for row in rows
+        if (cell := lines.get(_line_over(row.row, lines)))
+        and is_longer_time(text_of(cell), table.known.definitions(row.code)[-1])
+    }.values()
+
+
+def _lines_apart(rows: Sequence[_Row], lines: dict[int, Cell]) -> list[Cell]:
     """Lines that name another kind of number, or under which the same figures come again."""
     found = [cell for cell in lines.values() if kind_of(text_of(cell)) in _ANOTHER]
-    if found or not lines:
+    if found:
         return found
-    starts = sorted(lines)
     seen: dict[Hashable, int] = {}
     for row in rows:
-        line = max((start for start in starts if start < row.row), default=0)
+        line = _line_over(row.row, lines)
         if seen.setdefault(row.about, line) != line and line:
             return [lines[line]]
     return []

@@ -146,11 +146,10 @@ def _entries(
         return []
     alone = covers is None or all(part is Part.RATE for _, part in cells)
     marks = _marks_beside(table, in_row["provisional"], code) if "provisional" in in_row else NO_MARKS
-    columns, merged = table.table.columns.values(), table.sheet.merged
     more = marks | month.marks if marks or month.marks else NO_MARKS
     entries = []
     for cell, part in cells:
-        if merged and over_several(table, cell, columns):
+        if table.sheet.merged and over_several(table, cell, table.table.columns.values()):
             continue
         table.problems.part = part if category is None else None
         read = table.number(cell, code, month.month, keeps_marks=True)

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from msgspec import Struct
@@ -49,6 +49,7 @@ from ibdesk.reading.values.sheet_problems import SheetProblems, Unreadable
 
 # A series of month ends that minds weekends ends on one of the last days; "Aug-12" kept as 12 August never does.
 _NEAR_MONTH_END = 26
+_WEEK = 7
 _YEARS = re.compile(r"(\d{4}) ?[/\-–] ?(\d{4}|\d{2})")
 _YEAR = re.compile(r"(\d{4})")
 
@@ -86,10 +87,13 @@ def months_over(headings: Sequence[MonthHeading], problems: SheetProblems) -> di
     unsure = _kept_as_days([heading.cell for heading in headings])
     named = _without_years(headings, problems) | periods_that_are_months([heading.cell for heading in headings])
     run = months_written_alike(heading.cell for heading in headings)
+    days = _several_days([heading.cell for heading in headings])
     for heading in headings:
         cell = heading.cell
         month: FoundMonth | Unreadable | None
-        if (said := named.get((cell.row, cell.column)) or month_in_run(cell, run)) is not None:
+        if cell in days:
+            month = days[cell]
+        elif (said := named.get((cell.row, cell.column)) or month_in_run(cell, run)) is not None:
             month = FoundMonth(said)
         else:
             month = day_as_asked(cell, problems) if cell in unsure else month_of(heading, problems)
@@ -192,6 +196,31 @@ def _kept_as_days(cells: Sequence[Cell]) -> set[Cell]:
     if differ and not (month_ends and not any(map(kept_as_day, odd))):
         return set(odd)
     return {cell for cell in odd if kept_as_day(cell)}
+
+
+def _several_days(cells: Sequence[Cell]) -> dict[Cell, Unreadable]:
+    """The dates that are days of several weeks of one month: none of them is the month. Other days of one month may be
+    Aug-12 and Aug-13, kept as days."""
+    days: dict[Month, dict[Cell, int]] = defaultdict(dict)
+    for cell in cells:
+        if isinstance(cell.value, datetime):
+            days[Month.of(cell.value)][cell] = cell.value.day
+    several = {month: of for month, of in days.items() if len(set(of.values())) > 1 and _are_weeks_apart(of)}
+    return {cell: _one_of_days(cell, month, len(set(of.values()))) for month, of in several.items() for cell in of}
+
+
+def _are_weeks_apart(days: Mapping[Cell, int]) -> bool:
+    first = min(days.values())
+    return not any((day - first) % _WEEK or kept_as_day(cell) for cell, day in days.items())
+
+
+def _one_of_days(cell: Cell, month: Month, number: int) -> Unreadable:
+    return Unreadable(
+        AMBIGUOUS_MONTH,
+        f"“{found_in(cell)}” is one of {number} days of {month.long} over these columns, and nothing says which "
+        "figures are the month's. None of them was used.",
+        "Bring in a table with one column for each month; of weeks, with the month's own figures.",
+    )
 
 
 def _report_repeated(headings: Sequence[MonthHeading], found: dict[int, FoundMonth], problems: SheetProblems) -> None:

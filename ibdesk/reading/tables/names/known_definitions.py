@@ -23,6 +23,10 @@ _FEW_NAMES, _MANY_NAMES = 8, 0.25
 _BEFORE = re.compile(r"(?:kpi|pi|ind|indicator|measure|code)[ .:#-]{1,2}(?=\d)", re.ASCII)
 
 
+# What stands round a number in a list, and is no part of it: "7.", "7)", "(7)", "#7", "No. 7".
+_IN_A_LIST = re.compile(r"(?:no\.? ?|ref\.? ?|# ?)?(\d+[a-z]?)[.):]?|[(\[](\d+[a-z]?)[)\]]", re.ASCII)
+
+
 class KnownDefinitions:
     """Look-ups over a board's records, made once for a reading."""
 
@@ -62,6 +66,8 @@ class KnownDefinitions:
         whole = _WHOLE.fullmatch(plain)
         if whole is None and (before := _BEFORE.match(plain)) is not None and before.end() < len(plain):
             return self.code_of(plain[before.end() :])
+        if whole is None and (listed := _IN_A_LIST.fullmatch(plain)) is not None and plain.isascii():
+            return self.code_of(listed[1] or listed[2]) if (listed[1] or listed[2]) != plain else None
         return self._codes.get(whole[1]) if whole else None
 
     def code_named(self, text: str) -> str | None:

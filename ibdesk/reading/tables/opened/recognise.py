@@ -5,12 +5,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ibdesk.reading.cells.sheet import LAST_ROW, Cell, CellValue, Kind, Sheet
 from ibdesk.reading.tables.months.asked_months import serial_month
 from ibdesk.reading.tables.months.month_headings import MonthHeading, looks_like_month
 from ibdesk.reading.tables.months.month_numbers import of_financial_years
 from ibdesk.reading.tables.opened.merged import Covered
+from ibdesk.reading.tables.opened.months_again import are_figures_between, months_in_row
 from ibdesk.reading.tables.opened.table import Table
 from ibdesk.reading.tables.words.headings import (
     FIGURE_HEADINGS,
@@ -21,12 +23,16 @@ from ibdesk.reading.tables.words.headings import (
     WIDE,
     Layout,
 )
+from ibdesk.reading.tables.words.kinds_of_numbers import NumberKind, kind_of
+from ibdesk.reading.tables.words.word_lists import word_list
 from ibdesk.reading.values.cell_text import LONGEST_KEY, key_in, key_of, text_of
 
 LAST_ROW_FOR_HEADINGS = 200
 _NAMED_BONUS = 2
 # Beside a month alone these are as likely an answer ("Checked? No, Aug 2014") as a heading over codes.
 _WEAK_CODES = frozenset(("no", "id"))
+_ALSO_FIGURES = word_list("latest latestmonth latestfigure thismonth thisperiod ytd yeartodate % score position")
+_FIGURES = (NumberKind.VALUE, NumberKind.NUMERATOR, NumberKind.DENOMINATOR, NumberKind.EARLIER)
 _ANCHORS = frozenset(
     key
     for layout in LAYOUTS
@@ -67,6 +73,13 @@ class _Headings(Struct, frozen=True):
         dates = [table.columns[role] for role in _MONTH_ROLES if role in table.columns]
         return beneath and not again and bool(self.months) and all(cell.column in dates for cell in self.months)
 
+    def may_go_on(self, cells: Sequence[Cell]) -> bool:
+        """Whether a row says nothing beside its months, or the headings once more."""
+        across = {cell.column for cell in self.months}
+        beside = [cell for cell in cells if self.first_column <= cell.column <= self.last_column]
+        beside = [cell for cell in beside if cell.column not in across]
+        return bool(across) and all(_ROLES[self.layout.name].get(key_in(cell)) for cell in beside)
+
     def overlaps(self, other: "_Headings") -> bool:
         return self.first_column <= other.last_column and self.last_column >= other.first_column
 
@@ -82,8 +95,23 @@ def recognise(sheet: Sheet, covered: Covered) -> tuple[Table, ...]:
         if [True for cell in cells if cell[2] is Kind.TEXT and may_head(cell[3])]:  # in half the time of any(...)
             headings = _headings_in(key_of(sheet.name), row, cells)
             found += [each for each in headings if not (found and each.may_be_data_below(found))]
+        elif found and own and own[-1][2] is not Kind.NUMBER:
+            found += _months_again(sheet, row, own, found)
     rows = [row for row, _ in sheet.rows()]
     return tuple(_table(sheet, covered, found, index, rows) for index in range(len(found)))
+
+
+def _months_again(sheet: Sheet, row: int, cells: tuple[Cell, ...], found: Sequence[_Headings]) -> list[_Headings]:
+    """Months that go on with a wide table above, under other months, where no word stands beside them but a heading."""
+    above = next((each for each in reversed(found) if each.row < row and each.may_go_on(cells)), None)
+    if above is None:
+        return []
+    across = {cell.column for cell in above.months}
+    months = months_in_row(cells, across)
+    between = range(above.row + 1, row)
+    if not months or not are_figures_between(sheet, between, across):
+        return []
+    return [replace(above, row=row, months=months)]
 
 
 def _may_head(text: CellValue) -> bool:
@@ -144,7 +172,13 @@ def _is_about_something_else(layout: Layout, others: Sequence[Cell], sheet_key: 
     if layout.name not in SETTINGS:
         return False
     named = sheet_key in layout.sheet_names
-    return any(looks_like_month(cell) or (not named and key_in(cell) in FIGURE_HEADINGS) for cell in others)
+    return any(looks_like_month(cell) or (not named and _is_over_figures(cell)) for cell in others)
+
+
+def _is_over_figures(heading: Cell) -> bool:
+    """Whether a heading beside a target stands over the figures that it is for: "Current month", "Latest"."""
+    key = key_in(heading)
+    return key in FIGURE_HEADINGS | _ALSO_FIGURES or kind_of(text_of(heading)) in _FIGURES
 
 
 def _table(sheet: Sheet, covered: Covered, found: Sequence[_Headings], index: int, all_rows: Sequence[int]) -> Table:

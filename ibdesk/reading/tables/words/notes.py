@@ -23,11 +23,30 @@ _SUBJECT = (
 )
 _MEASURE = (
     r"(?:(?:a|an|the|as|in|shown|given|all|expressed|crude|annual|annualised) )*(?:"
+    r"changes? (?:on|from|since|in|over|against)\b|differences?|variances?|movements?|ranks?\b|rankings?|scores?\b|"
+    r"smoothed|indexed|scaled|weighted|seasonally adjusted|"
     r"rates?\b(?! (?:of|are|shown))|per (?:1[0,]*000|10k|head|thousand)|thousands|hundreds|millions|(?:1,?)?000s|£\w*|"
     r"percentages?|averages?|rolling\b|cumulative|quarterly|annual\b|year to date|ytd|provisional estimates|"
     r"targets|forecasts?|estimates)"
 )
-_OF_ALL = re.compile(rf"{_SUBJECT} (?:are|is|shown|given|expressed|in|as)\b ?{_MEASURE}.*")
+_OF_ALL = re.compile(rf"{_SUBJECT}(?: (?:are|is|shown|given|expressed|in|as|shows?|represents?)\b)+ ?{_MEASURE}.*")
+# What is counted where children or their referrals should be, and months in which something was reported.
+_COUNTED = re.compile(
+    rf"(?:{_SUBJECT}|(?:counting )?units?)(?:[: ]|\b(?:are|is|of|counts?|reflects?|shows?|refers? to|numbers? of)\b)+ ?"
+    r"(?:famil(?:y|ies)|households?|episodes?|sibling groups?)\b.*"
+)
+_OF_OTHER_MONTHS = re.compile(
+    rf"{_SUBJECT}(?: (?:are|is|shown|given|relates?|refers?|for|to|of|from|those))* the (?:previous|preceding|prior|"
+    r"last) months?|(?:months?|columns?|dates?) (?:are|is|shows?) (?:the )?(?:reporting months?,? (?:and )?not\b.*|"
+    r"months? (?:in which|when) .*\b(?:reported|submitted|returned|received))"
+)
+# A key to how cells look: "Red = target, black = actual". What is said of targets met or missed is a rating's key.
+_BY_LOOKS = re.compile(
+    r"(?:.* )?(?:italics?|bold|shaded|shading|gr[ea]y|red|blue|yellow|orange|green|amber|purple|highlighted|black|"
+    r"underlined|coloured)\b[^=:]{0,25}?(?:=|:|\b(?:is|are|indicates?|denotes?|means?|shows?)\b) ?(?:the |a |an )?"
+    r"(?:targets?|forecasts?|projections?|projected|plan(?:ned)?|year to date|ytd|cumulative|last year)"
+    r"(?: (?:figures?|values?|numbers?))?(?:[,;.)/].*)?"
+)
 _ROLLING = re.compile(
     r"(?:(?:all|the|monthly|figures:) )*(?:rolling (?:12|twelve)[ -]?(?:months?|mth)|12[ -]months? rolling|quarterly|"
     r"annual|cumulative|year[ -]to[ -]date|ytd|average|weekly) "
@@ -63,12 +82,27 @@ _MADE_UP = re.compile(
     r"specimen|mock)(?: (?:monthly|return|excel|set of))?(?: ?(?:data|figures?|numbers?|values?|returns?|workbook|file|"
     r"copy|only|report|table|sheet|upload))+(?: (?:only|for|not|please|-).*)?|"
     r"(?:.* )?for (?:training|illustration|demonstration|testing|illustrative|test)(?: purposes?)?(?: only)?|"
-    r"training (?:copy|version|file|workbook|only)|dummy"
+    r"training (?:copy|version|file|workbook|only)|dummy|example|specimen|mock[- ]?up|overwrite with your .*|"
+    r"(?:source:? ?)?(?:\w+ )?(?:test|training|uat|sandbox|demo)(?: (?:system|database|environment|extract|instance))+"
+    r"(?: .*)?|source:? ?\w+ (?:test|uat|training|demo)"
+)
+_NOT_YET = re.compile(
+    r"(?:(?:figures?|data|numbers?|this|sheet|report|table|still|is|are|the|copy of .{1,30}) ?)*to be updated|"
+    r"(?:figures? |data )?not yet updated(?: for .*)?|last month['’]?s figures?\b.*"
 )
 _WRONG = re.compile(
     r"(?:please note:? |nb:? |note:? )?(?:(?:these|all|the|this) )+(?:\w+ )?(?:figures?|numbers?|data|values?) "
     r"(?:are|is) (?:known to be )?(?:wrong|incorrect|inaccurate|not (?:correct|right|real|true|accurate|reliable)|"
     r"made[- ]up|dummy|fictitious|illustrative|invented|for illustration.*)"
+)
+_OF_ITS_FIGURE = re.compile(
+    r"(?:(?:please )?note:? )?(?:this|these|the|figures?|values?|numbers?|it)(?: figures?| values?| numbers?)? "
+    r"(?:is|are|was|were|shows?) (?:still |only |currently |just )?(?:the |a |an )?(?:targets?|forecasts?|estimated?|"
+    r"projected|projection|cumulative|year[- ]to[- ]date|ytd|last (?:month|year)['’]?s?|previous|carried forward|"
+    r"placeholder|rolling|average|not (?:validated|final|complete|correct|right|accurate)|incomplete|wrong|incorrect|"
+    r"to be (?:confirmed|updated|checked))\b.*|"
+    r"(?:cumulative|year[- ]to[- ]date|ytd)(?: (?:figure|total|since|from|for|to)\b.*)?|"
+    r"should (?:be|read|say) \d.*|correct(?:ed)? (?:figure|number|value)(?: is| should be)? \d.*"
 )
 _UNUSED_NAMES = frozenset(("test", "tests", "testing", "dummy", "superseded", "obsolete", "withdrawn", "scrap", "junk",
                     "donotuse", "unused", "notused", "example", "illustration", "demo", "mockup"))  # fmt: skip
@@ -87,7 +121,7 @@ def is_note_of_another(text: str) -> bool:
         return True
     if len(plain.split()) > _MOST_WORDS:
         return False
-    if _OF_ALL.fullmatch(plain) or _ROLLING.fullmatch(plain):
+    if any(each.fullmatch(plain) for each in (_OF_ALL, _ROLLING, _COUNTED, _OF_OTHER_MONTHS, _BY_LOOKS)):
         return True
     only = _ONLY.fullmatch(plain)
     return (
@@ -131,7 +165,13 @@ def is_not_for_use(text: str) -> bool:
     if _NOT_TO_USE.search(plain):
         return True
     parts = (part.strip(" *()[]!:") for part in re.split(r"[.;|!]\s|[.;|!]$| - |[()\[\]]", plain))
-    return any(each.fullmatch(part) for part in parts for each in (_OLD, _MADE_UP, _WRONG))
+    return any(each.fullmatch(part) for part in parts for each in (_OLD, _MADE_UP, _WRONG, _NOT_YET))
+
+
+def is_of_another_figure(comment: str) -> bool:
+    """Whether a comment says of its own figure that it is another number, or wrong: "This is the target"."""
+    parts = re.split(r"[.;!]\s|[.;!]$", plain_signs(comment).casefold().strip(" *()[]"))
+    return is_not_for_use(comment) or any(_OF_ITS_FIGURE.fullmatch(part.strip()) for part in parts)
 
 
 def is_name_of_unused(name: str) -> bool:

@@ -20,7 +20,7 @@ COUNTS = word_list("count counts number numbers no nos n volume volumes frequenc
 SHARES = word_list("% pct percent percentage percentages proportion proportions share shares")
 RATIOS = word_list("ratio ratios")
 RATES = word_list("rate rates")
-PER_10000 = word_list("rateper10000 rateper10k per10000 per10k")
+PER_10000 = word_list("rateper10000 rateper10k per10000 per10k ratesper10000 ratesper10k rates10000 rate10000")
 AVERAGES = word_list("average averages avg mean means median medians")
 EXTREMES = word_list("min max minimum maximum")
 CHANGES = word_list("change difference diff movement variance var")
@@ -43,6 +43,10 @@ LONGER = word_list(
     "todate yeartodate cumulativetotal rolling rolling12months rolling12 12months annual fullyear fy runningtotal "
     "runningtotals r12 r12m 12m 12mth 12mths 12month rolling12m l12m last12months last12m annum"
 )
+
+LONGER_TIMES = word_list("quarter quarterly quarters annual annually yearly year biannual termly halfyearly sixmonthly")
+# What such a word may stand beside in a line over rows.
+SUBJECTS = word_list("indicator indicators measure measures figure figures kpi kpis pi pis data metrics information")
 
 # Parts of the whole, and the whole.
 PLACES = word_list("area locality district ward neighbourhood cluster hub office region patch")
@@ -70,6 +74,11 @@ PART_HEADINGS = word_list(
 KIND_HEADINGS = word_list(
     "type types kind measure measuretype scenario scenarios series unit units metric numbertype datatype valuetype "
     "figuretype actualortarget version versions basis stage status"
+)
+# Over how long one figure is.
+TIMES_OF_FIGURES = word_list(
+    "frequency freq reportingfrequency periodtype periodlength interval granularity timeperiod timebasis periodicity "
+    "reportingperiod period"
 )
 # Over these stands as often what changes from month to month, and is no other number: Draft, Final.
 OF_A_MONTH = word_list("version versions basis stage status")
