@@ -87,7 +87,8 @@ def test_what_counts_money_or_changes_by_its_name_is_read() -> None:
     assert numbers(contents) == {("1", "2014-08"): 489.0, ("2", "2014-08"): 2.0, ("2", "2014-07"): 3.0}
 
 
-def test_a_share_below_0_is_a_change_however_it_is_typed() -> None:
-    known = Records(indicators=(indicator("10", name="In time", unit=Unit.PERCENT),))
-    contents = read({"Figures": [LONG, [10, "2014-08", Shown(-0.02, "0%")]]}, known)
-    assert (contents.records.figures, told(contents)) == ((), [("not-counted", "Figures!C2")])
+@pytest.mark.parametrize("written", ["-2%", Shown(-0.02, "0%")])
+def test_a_percentage_below_0_is_a_change_of_a_count_and_is_kept_as_one_that_cannot_be(written: object) -> None:
+    known = Records(indicators=(indicator("10", name="In time", unit=Unit.PERCENT), indicator("11", name="Visits")))
+    contents = read({"Figures": [LONG, [10, "2014-08", written], [11, "2014-08", written]]}, known)
+    assert (numbers(contents), told(contents)) == ({("10", "2014-08"): -2.0}, [("not-counted", "Figures!C3")])
