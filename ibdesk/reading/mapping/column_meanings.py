@@ -18,7 +18,7 @@ from ibdesk.domain.month import financial_year_in
 from ibdesk.domain.proposal import Certainty, ProposedColumn
 from ibdesk.reading.mapping.column_profile import Profile
 from ibdesk.reading.mapping.heading_block import BETWEEN, Heading
-from ibdesk.reading.mapping.likeness import likest
+from ibdesk.reading.mapping.like_indicator import like_indicator
 from ibdesk.reading.mapping.needs import NOT_FOR_ALL
 from ibdesk.reading.mapping.tables import BY_NAME
 from ibdesk.reading.tables.names.known_definitions import KnownDefinitions
@@ -147,7 +147,6 @@ def _find_indicators(
     headings: Sequence[Heading], profiles: Mapping[int, Profile], guesses: list[_Guess], known: KnownDefinitions
 ) -> None:
     """With months down the side: which indicator a column of figures is about."""
-    names = [(indicator.code, indicator.name) for indicator in known.records.indicators]
     for heading, guess in zip(headings, guesses, strict=True):
         lines = heading.text.split(BETWEEN)
         is_part = len(lines) > 1 and _is_figure(guess.meaning)
@@ -157,7 +156,7 @@ def _find_indicators(
         code = next((code for text in about if (code := known.code_named(text) or known.code_of(text))), None)
         if code:
             guess.meaning, guess.certainty = OfIndicator(code, part), Certainty.KNOWN
-        elif profiles[heading.column].figures and (like := _likest_line(about, names)):
+        elif profiles[heading.column].figures and (like := _like_line(about, known)):
             guess.meaning, guess.certainty = OfIndicator(like, part), Certainty.GUESS
             guess.why = f"like “{known.definitions(like)[0].name}”"
     if any(isinstance(guess.meaning, OfIndicator) for guess in guesses):
@@ -173,8 +172,8 @@ def _part_of(lines: Sequence[str]) -> tuple[Part, list[str]]:
     return part or Part.VALUE, [lines[-1]] if part is None else list(reversed(lines[:-1]))
 
 
-def _likest_line(lines: Sequence[str], names: Sequence[tuple[str, str]]) -> str:
-    return next((like for line in lines if (like := likest(line, names))), "")
+def _like_line(lines: Sequence[str], known: KnownDefinitions) -> str:
+    return next((like for line in lines if (like := like_indicator(line, known))), "")
 
 
 def _holds_figures(guesses: Iterable[_Guess]) -> bool:
