@@ -7,8 +7,11 @@ from ibdesk.domain.indicator import Indicator
 from ibdesk.reading.mapping.likeness import likest
 from ibdesk.reading.tables.names.known_definitions import KnownDefinitions
 from ibdesk.reading.tables.names.name_stages import is_stage
-from ibdesk.reading.tables.names.name_words import compared, is_generic, words_of_indicator
+from ibdesk.reading.tables.names.name_words import compared, is_generic, stem, words_of_indicator
 from ibdesk.reading.tables.names.names_of_others import Doubt, doubt_of
+
+# Of which indicator a text is no length of time says alone.
+_LENGTHS = frozenset(map(stem, ("year", "month", "week", "day", "hour", "working", "timescale")))
 
 
 def like_indicator(text: str, known: KnownDefinitions) -> str:
@@ -34,7 +37,8 @@ def _rank(text: str, own: Indicator, names: Counter[str]) -> tuple[int, int, Fra
     """How few of a name's words a text does without, how many it says, and how much more these weigh."""
     words = words_of_indicator(own)
     shared = compared(text, words).shared
-    said = sum((Fraction(1, names[word]) for word in shared if word in names), Fraction(0))
+    telling = any(not word.isdigit() and word not in _LENGTHS for word in shared & words.telling)
+    said = sum((Fraction(1, names[word]) for word in shared if telling and word in names), Fraction(0))
     lacking = set(words.words) - shared
     weighing = (word for word in lacking if not (is_stage(word) or is_generic(word)))
     return -len(lacking), len(shared), said - sum((Fraction(1, names[word]) for word in weighing), Fraction(0))

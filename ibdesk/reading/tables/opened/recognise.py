@@ -23,14 +23,13 @@ from ibdesk.reading.tables.words.headings import (
     Layout,
 )
 from ibdesk.reading.tables.words.kinds_of_numbers import NumberKind, kind_of
-from ibdesk.reading.tables.words.word_lists import word_list
+from ibdesk.reading.tables.words.word_lists import BESIDE_TARGETS
 from ibdesk.reading.values.cell_text import LONGEST_KEY, key_in, key_of, text_of
 
 LAST_ROW_FOR_HEADINGS = 200
 _NAMED_BONUS = 2
 # Beside a month alone these are as likely an answer ("Checked? No, Aug 2014") as a heading over codes.
 _WEAK_CODES = frozenset(("no", "id"))
-_ALSO_FIGURES = word_list("latest latestmonth latestfigure thismonth thisperiod ytd yeartodate % score position")
 _FIGURES = (NumberKind.VALUE, NumberKind.NUMERATOR, NumberKind.DENOMINATOR, NumberKind.EARLIER)
 _ANCHORS = frozenset(
     key
@@ -177,7 +176,7 @@ def _is_about_something_else(layout: Layout, others: Sequence[Cell], sheet_key: 
 def _is_over_figures(heading: Cell) -> bool:
     """Whether a heading beside a target stands over the figures that it is for: "Current month", "Latest"."""
     key = key_in(heading)
-    return key in FIGURE_HEADINGS | _ALSO_FIGURES or kind_of(text_of(heading)) in _FIGURES
+    return key in FIGURE_HEADINGS | BESIDE_TARGETS or kind_of(text_of(heading)) in _FIGURES
 
 
 def _table(sheet: Sheet, covered: Covered, found: Sequence[_Headings], index: int, all_rows: Sequence[int]) -> Table:

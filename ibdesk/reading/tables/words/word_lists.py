@@ -21,7 +21,7 @@ SHARES = word_list("% pct percent percentage percentages proportion proportions 
 RATIOS = word_list("ratio ratios")
 RATES = word_list("rate rates")
 PER_10000 = word_list("rateper10000 rateper10k per10000 per10k ratesper10000 ratesper10k rates10000 rate10000")
-AVERAGES = word_list("average averages avg mean means median medians")
+AVERAGES = word_list("average averages avg ave mean means median medians")
 EXTREMES = word_list("min max minimum maximum")
 CHANGES = word_list("change difference diff movement variance var")
 
@@ -47,6 +47,9 @@ LONGER = word_list(
 LONGER_TIMES = word_list("quarter quarterly quarters annual annually yearly year biannual termly halfyearly sixmonthly")
 # What such a word may stand beside in a line over rows.
 SUBJECTS = word_list("indicator indicators measure measures figure figures kpi kpis pi pis data metrics information")
+
+# Over the figures that targets beside them are for.
+BESIDE_TARGETS = word_list("latest latestmonth latestfigure thismonth thisperiod ytd yeartodate % score position")
 
 # Parts of the whole, and the whole.
 PLACES = word_list("area locality district ward neighbourhood cluster hub office region patch")
