@@ -16,7 +16,7 @@ OURS = {"UserError", "BoardDamaged", "DriveFailed", "Refused"}
 # What people read are other words than these files raise: the store turns them into sentences, the definitions are the
 # program's own, and a form's words say which field is wrong; the self-test's report is for whoever built the program.
 ALLOWED = {
-    "domain/json_form.py", "domain/definitions.py", "store/json_text.py", "store/figure_rows.py",
+    "domain/json_form.py", "domain/definitions.py", "store/rows/json_text.py", "store/rows/figure_rows.py",
     "selftest/findings.py", "reading/mapping/mapping_file.py", "ui/settings/settings_dialog.py",
 }  # fmt: skip
 

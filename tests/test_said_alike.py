@@ -31,7 +31,6 @@ ELSEWHERE = (
     "Usual range",
     "Variation",
     "Against its target",
-    "Rate per 10,000",
 )
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from ibdesk.store.verify import verify
+from ibdesk.store.opening.verify import verify
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs POSIX signals")
 # The command, with Ctrl+C as the step has just been kept, as it is about to be, and as the workbook is read.

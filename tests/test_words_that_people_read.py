@@ -26,7 +26,8 @@ NOT_SAID = {
     "reading/tables/words/measure_titles.py",
     "reading/tables/around/notes_around.py",
     "reading/values/beside_numbers.py",
-    "store/removed_rows.py",
+    "reading/values/number_format.py",
+    "store/removing/removed_rows.py",
 }
 FILES = tuple(
     path

@@ -5,10 +5,10 @@ from fractions import Fraction
 from functools import partial
 from typing import Any, NamedTuple
 
-from ibdesk.checks.evidence import Evidence
-from ibdesk.checks.grid import Over, Place, with_numbers
-from ibdesk.checks.one_cause import FIGURES_EXCHANGED, with_one_cause
-from ibdesk.checks.rule import Rule
+from ibdesk.checks.causes.grid import Over, Place, with_numbers
+from ibdesk.checks.causes.one_cause import FIGURES_EXCHANGED, with_one_cause
+from ibdesk.checks.evidence.evidence import Evidence
+from ibdesk.checks.evidence.rule import Rule
 from ibdesk.checks.rules import RULES
 from ibdesk.domain.board import Records
 from ibdesk.domain.by_code import joined

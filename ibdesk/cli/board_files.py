@@ -7,9 +7,9 @@ from ibdesk.cli.exit_status import DONE
 from ibdesk.errors import UserError
 from ibdesk.outputs import check_restored
 from ibdesk.progress import Progress
-from ibdesk.store.restore import newest_sound
-from ibdesk.store.restore import restore as restore_board
-from ibdesk.store.verify import verify as verify_board
+from ibdesk.store.backups.restore import newest_sound
+from ibdesk.store.backups.restore import restore as restore_board
+from ibdesk.store.opening.verify import verify as verify_board
 
 
 def verify(arguments: Namespace, by: str, progress: Progress) -> int:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from ibdesk.checks import RULES
-    from ibdesk.checks.rule import Rule
+    from ibdesk.checks.evidence.rule import Rule
     from ibdesk.desk.desk import Desk
     from ibdesk.desk.exports import write_marked_copy, write_problem_list
     from ibdesk.desk.figure_news import FigureNews, News
@@ -25,14 +25,14 @@ if TYPE_CHECKING:
     from ibdesk.desk.unlocking import open_beside, open_with_passwords, open_workbooks
     from ibdesk.reading.tables.opened.cell_view import CellView
     from ibdesk.reading.workbooks import OpenedFile
-    from ibdesk.store.history import Step, StepKind
+    from ibdesk.store.rows.history import Step, StepKind
     from ibdesk.writing.comment_forms import FormWritten
     from ibdesk.writing.returned_copy.marked_copy import MarkedCopy
 
 # The module of ibdesk/ that each public name is defined in.
 _HOMES = {
     "CategoryChange": "desk.other_changes",
-    "CellView": "reading.tables.cell_view",
+    "CellView": "reading.tables.opened.cell_view",
     "CheckedAgain": "desk.imports",
     "CommentChange": "desk.other_changes",
     "Dependant": "desk.history",
@@ -45,12 +45,12 @@ _HOMES = {
     "OpenedFile": "reading.workbooks",
     "OtherChange": "desk.other_changes",
     "RULES": "checks",
-    "Rule": "checks.rule",
+    "Rule": "checks.evidence.rule",
     "SheetShown": "desk.shown_sheet",
     "SourceFound": "desk.sources",
     "SourceShown": "desk.sources",
-    "Step": "store.history",
-    "StepKind": "store.history",
+    "Step": "store.rows.history",
+    "StepKind": "store.rows.history",
     "cell_shown": "desk.shown_sheet",
     "inherited_definitions": "desk.starting",
     "make_sample": "desk.sample",

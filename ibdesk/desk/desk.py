@@ -14,7 +14,7 @@ from ibdesk.desk.months import Months
 from ibdesk.desk.open_board import OpenBoard, local_now
 from ibdesk.domain.board import Records
 from ibdesk.outputs import check_new_board
-from ibdesk.store.backup import backup_folder
+from ibdesk.store.backups.backup import backup_folder
 from ibdesk.store.board_file import BoardFile, create_board, open_board
 
 if TYPE_CHECKING:

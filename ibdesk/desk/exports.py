@@ -115,8 +115,8 @@ class Exports:
         records = self._board.records()
         if records.seal(month) is not None:
             raise UserError(
-                f"{month.long} is sealed, and its comments are signed.",
-                "Open it again, with a reason, to ask for more.",
+                f"{month.long} is signed off, and its comments are signed.",
+                "Re-open it, with a reason, to ask for more.",
             )
         forms = comment_forms(self._report(month), records)
         for path in form_paths(forms, folder):

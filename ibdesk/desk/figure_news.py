@@ -1,11 +1,13 @@
 """What an import does with each figure of the board: new, changed, the same; or left as it is, which is reported."""
 
-from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
 from enum import StrEnum
 from fractions import Fraction
+from functools import partial
+from itertools import repeat
 from typing import NamedTuple
 
-from ibdesk.checks.replaced_months import months_replaced
+from ibdesk.checks.imports.replaced_months import months_replaced
 from ibdesk.domain.awaited import awaited_figure
 from ibdesk.domain.board import Records
 from ibdesk.domain.figure import Figure, Missing, Part, Quantity, Unit
@@ -35,11 +37,15 @@ class FigureNews(NamedTuple):
     was: Quantity | None = None
 
 
+# From its fields at once, as figure_from.
+_news_of: Callable[[tuple[Figure, News, Quantity | None]], FigureNews] = partial(tuple.__new__, FigureNews)
+
+
 def figure_news(figures: Sequence[Figure], known: Records, kept: Collection[Hashable]) -> tuple[FigureNews, ...]:
     """What each figure is to the board, in their order. `kept` are the keys of the board's figures that a person wants
     to stay."""
     if not known.figures:
-        return tuple([FigureNews(figure, News.NEW) for figure in figures])
+        return tuple(map(_news_of, zip(figures, repeat(News.NEW), repeat(None))))
     before = {figure.key: figure for figure in known.figures}
     found = []
     for figure in figures:

@@ -12,7 +12,7 @@ from ibdesk.domain.report.last_pack import IssuedAgain
 from ibdesk.domain.report.restatements import Changes, KnownChanges, changes
 from ibdesk.domain.seal import Seal, SealOpened, WentOut
 from ibdesk.errors import BoardDamaged, UserError
-from ibdesk.store.history import Entry, Step, StepKind, surviving
+from ibdesk.store.rows.history import Entry, Step, StepKind, surviving
 
 
 class Dependant(Struct, frozen=True):
@@ -189,7 +189,7 @@ class History:
         if step is None or not seals:
             return "There is nothing to undo in this board.", "Import a workbook first."
         return (
-            f"Step {step.number} sealed {seals[0].month.long} or opened it again, and Undo goes back no further.",
+            f"Step {step.number} signed {seals[0].month.long} off or re-opened it, and Undo goes back no further.",
             "Name an earlier step to undo it by itself.",
         )
 
@@ -242,8 +242,8 @@ class History:
         if seals := _seals(brought):
             month = seals[0].month
             raise UserError(
-                f"Step {number} sealed {month.long} or opened it again; that is not undone.",
-                "Open the month again, with a reason, or seal it.",
+                f"Step {number} signed {month.long} off or re-opened it; that is not undone.",
+                "Re-open the month, with a reason, or sign it off.",
             )
         for comment in brought.comments:
             self._board.check_not_sealed(comment.month, "comments")

@@ -6,10 +6,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ibdesk.checks import check, without_switched_off
-from ibdesk.checks.duplicates import settle_records
-from ibdesk.checks.lacking import lacking
-from ibdesk.checks.printed_ratings import ratings_contradicted
-from ibdesk.checks.shifted_months import shifted, without_repeats
+from ibdesk.checks.imports.duplicates import settle_records
+from ibdesk.checks.imports.lacking import lacking
+from ibdesk.checks.imports.printed_ratings import ratings_contradicted
+from ibdesk.checks.imports.shifted_months import shifted, without_repeats
 from ibdesk.desk.figure_news import FigureNews, News, figure_news, replaced_in, told_of_left, told_of_withdrawn
 from ibdesk.desk.hidden_sheets import with_hidden_said
 from ibdesk.desk.labels_of_rows import knowing_labels, with_labels
@@ -44,7 +44,8 @@ class ImportPreview(Struct, frozen=True):
     `other_changes` are those of figures by category and of comments. `imported_as` is the import that brought these
     very files, the latest of them, where the board read all of them before. `opened` are the files' cells, read once,
     and `decisions` what a person said of them. `definitions` is what happens to the board's indicators, targets,
-    benchmarks and populations.
+    benchmarks and populations. `standing_problems` are those that reading other workbooks left in the board, and that
+    stay there.
     """
 
     files: tuple[WorkbookContents, ...]
@@ -59,6 +60,7 @@ class ImportPreview(Struct, frozen=True):
     opened: tuple[OpenedFile, ...] = ()
     decisions: Decisions = NOTHING_DECIDED
     definitions: DefinitionsNews = UNTOUCHED
+    standing_problems: tuple[Problem, ...] = ()
 
     @property
     def own_definitions(self) -> bool:
@@ -129,6 +131,11 @@ class ImportPreview(Struct, frozen=True):
     def count(self, severity: Severity) -> int:
         """How many problems of a severity; accepted warnings are not counted."""
         return count_open(self.problems, severity)
+
+    @property
+    def board_problems(self) -> tuple[Problem, ...]:
+        """What the board would tell after the import."""
+        return (*self.problems, *self.standing_problems)
 
 
 @making_lasting_objects()
@@ -252,9 +259,9 @@ def _too_late(comment: Comment) -> Problem:
     return Problem(
         "sealed-month",
         Severity.WARNING,
-        f"There is another comment for indicator {comment.code} for {comment.month.long}, and that month is sealed. "
-        "It is not used.",
-        "Open the month again, with a reason, and bring the workbook in again.",
+        f"There is another comment for indicator {comment.code} for {comment.month.long}, and that month is signed "
+        "off. It is not used.",
+        "Re-open the month, with a reason, and bring the workbook in again.",
         comment.source,
         comment.code,
         comment.month,

@@ -6,6 +6,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
+from ibdesk.checks import without_switched_off
 from ibdesk.desk.import_preview import ImportPreview, preview_for_board, preview_opened
 from ibdesk.desk.months import Months
 from ibdesk.desk.names_of_files import called_before
@@ -14,7 +15,7 @@ from ibdesk.desk.read_before import BoardBefore, ReadBefore, given_by
 from ibdesk.desk.unlocking import open_workbooks
 from ibdesk.domain.board import Records, merge
 from ibdesk.domain.month import Month
-from ibdesk.domain.problem import of_month
+from ibdesk.domain.problem import Problem, of_month, with_acceptances
 from ibdesk.domain.question import NOTHING_DECIDED, Decisions
 from ibdesk.domain.rechecked import Rechecked, of_workbook, recheck, together
 from ibdesk.errors import UserError
@@ -58,7 +59,24 @@ class Imports:
     ) -> ImportPreview:
         """The same for files whose cells are at hand, with what a person decided about them."""
         opened = self._as_called_before(opened)
-        return preview_for_board(opened, self._read_before(opened), month, progress, decisions)
+        preview = preview_for_board(opened, self._read_before(opened), month, progress, decisions)
+        return replace(preview, standing_problems=self._staying(preview))
+
+    def _staying(self, preview: ImportPreview) -> tuple[Problem, ...]:
+        """What reading other workbooks left in the board, and the import neither reads again nor ends."""
+        month = preview.month or self._board.latest_month()
+        if month is None or preview.own_definitions:
+            return ()
+        records, names = self._board.records(), {file.name for file in preview.files}
+        told = of_month(without_switched_off(self._board.file.reading_problems(), records), month)
+        brought = {each.code for each in preview.records.figures} | {each.code for each in preview.records.targets}
+        staying = (
+            each
+            for each in told
+            if (each.source is None or each.source.name not in names)
+            and not (each.ended_by and brought.intersection(each.ended_by))
+        )
+        return with_acceptances(staying, records.acceptances)
 
     @making_lasting_objects()
     def accept(self, preview: ImportPreview, progress: Progress = silent) -> int:

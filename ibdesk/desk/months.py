@@ -118,17 +118,17 @@ class Months:
             hashes = (hashlib.sha256(each).hexdigest() for each in (pack, paper))
             seal = replace(seal, pack_sha256=next(hashes), pdf_sha256=next(hashes))
             added = Records(comments=signed, seals=(seal,))
-            board.file.keep_seal(f"seal {month.long}", added, pack, board.by, seal.at, paper)
+            board.file.keep_seal(f"sign off {month.long}", added, pack, board.by, seal.at, paper)
             return seal
 
     def reopen(self, month: Month, reason: str) -> None:
         """Let a sealed month be changed again; the pack that went out stays in the board."""
         if self._board.records().seal(month) is None:
-            raise UserError(f"{month.long} is not sealed.", "There is nothing to open.")
+            raise UserError(f"{month.long} is not signed off.", "There is nothing to re-open.")
         if not reason.strip():
-            raise UserError("There is no reason, and opening a sealed month needs one.", "Say why in a few words.")
+            raise UserError("There is no reason, and re-opening a month needs one.", "Say why in a few words.")
         opened = SealOpened(month, reason.strip(), self._board.by, self._board.now())
-        self._board.keep(f"open {month.long} again: {reason.strip()}", Records(seals=(opened,)))
+        self._board.keep(f"re-open {month.long}: {reason.strip()}", Records(seals=(opened,)))
 
     def sealed_pack(self, month: Month, step: int | None = None) -> bytes:
         """The pack that went out, byte for byte; of an earlier seal of the month by that seal's step. UserError where
@@ -138,21 +138,21 @@ class Months:
 
         standing = self._board.records().seal(month)
         if step is None and standing is None:
-            raise UserError(f"{month.long} is not sealed.", "Seal it first.")
+            raise UserError(f"{month.long} is not signed off.", "Sign it off first.")
         sealed_at = standing.step if step is None and standing is not None else step or 0
         pack = self._board.file.sealed_pack(sealed_at)
         brought = self._board.file.brought(sealed_at).seals
         seals = [each for each in brought if isinstance(each, Seal) and each.month == month]
         if pack is None and seals:
             raise UserError(
-                f"The pack that was sealed for {month.long} was removed from this board for good.",
+                f"The pack that went out for {month.long} was removed from this board for good.",
                 "The board's history says when, by whom and why.",
             )
         if pack is None:
-            raise UserError(f"Step {step} sealed no pack.", "Look the step up in the board's history.")
+            raise UserError(f"Step {step} signed no pack off.", "Look the step up in the board's history.")
         if hashlib.sha256(pack).hexdigest() not in {each.pack_sha256 for each in seals}:
             raise UserError(
-                f"The pack that step {sealed_at} keeps is not the one that was sealed for {month.long}.",
+                f"The pack that step {sealed_at} keeps is not the one that went out for {month.long}.",
                 "Bring back a backup of the board, and do not send this pack on.",
             )
         return pack
@@ -165,12 +165,12 @@ class Months:
         paper = self._board.file.sealed_pdf(seal.step)
         if paper is None and seal.pdf_sha256:
             raise UserError(
-                f"The PDF that was sealed for {seal.month.long} was removed from this board for good.",
+                f"The PDF that went out for {seal.month.long} was removed from this board for good.",
                 "The board's history says when, by whom and why.",
             )
         if paper is not None and hashlib.sha256(paper).hexdigest() != seal.pdf_sha256:
             raise UserError(
-                f"The PDF that step {seal.step} keeps is not the one that was sealed for {seal.month.long}.",
+                f"The PDF that step {seal.step} keeps is not the one that went out for {seal.month.long}.",
                 "Bring back a backup of the board, and do not send this PDF on.",
             )
         return paper
@@ -178,10 +178,10 @@ class Months:
     def _check_can_be_sealed(self, month: Month) -> None:
         self._board.file.require_kept()
         if self._board.read_only_reason:
-            raise UserError(self._board.read_only_reason, "Nothing was sealed.")
+            raise UserError(self._board.read_only_reason, "Nothing was signed off.")
         records = self._board.records()
         if (seal := records.seal(month)) is not None:
-            raise UserError(f"{month.long} was sealed already, by {seal.by}.", "Open it again to change it.")
+            raise UserError(f"{month.long} was signed off already, by {seal.by}.", "Re-open it to change it.")
         check_has_figures(self.report(month, checked=False), records)
 
     def _signed_comments(self, month: Month) -> tuple[Comment, ...]:
@@ -228,7 +228,7 @@ def _runs_text(known: Sequence[Month]) -> str:
     return said[0] if len(said) == 1 else f"{', '.join(said[:-1])} and {said[-1]}"
 
 
-def check_no_errors(report: BoardReport, what: str = "sealed") -> None:
+def check_no_errors(report: BoardReport, what: str = "signed off") -> None:
     """UserError, which names them, where errors stand among the month's figures; `what` cannot be done then."""
     errors = tuple(problem for problem in report.problems if problem.severity is Severity.ERROR)
     if not errors:

@@ -12,7 +12,7 @@ from ibdesk.domain.removed import Removed
 from ibdesk.errors import UserError
 from ibdesk.lasting_objects import making_lasting_objects
 from ibdesk.store.board_file import BoardFile
-from ibdesk.store.history import StepKind
+from ibdesk.store.rows.history import StepKind
 
 EARLIER_STATES_KEPT = 6
 
@@ -94,8 +94,8 @@ class OpenBoard:
         """UserError where the month is sealed. `what` are the things that cannot be changed then: "comments"."""
         if (seal := self.records().seal(month)) is not None:
             raise UserError(
-                f"{month.long} was sealed by {seal.by}, so its {what} cannot be changed.",
-                "Open the month again first, with a reason.",
+                f"{month.long} was signed off by {seal.by}, so its {what} cannot be changed.",
+                "Re-open the month first, with a reason.",
             )
 
     def _read_at(self, step: int) -> Records:

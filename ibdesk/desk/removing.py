@@ -5,10 +5,10 @@ from pathlib import Path
 
 from ibdesk.desk.open_board import local_now
 from ibdesk.progress import Progress, silent
-from ibdesk.store.numbers_in_texts import COMMENT, EVENT, OVERRIDE, WrittenAt
 from ibdesk.store.purge import Purged, purge, would_purge
-from ibdesk.store.removal import CommentRemoval, FigureRemoval, Removal, TextRemoval, pattern_of
-from ibdesk.store.removed_rows import Removed
+from ibdesk.store.removing.numbers_in_texts import COMMENT, EVENT, OVERRIDE, WrittenAt
+from ibdesk.store.removing.removal import CommentRemoval, FigureRemoval, Removal, TextRemoval, pattern_of
+from ibdesk.store.removing.removed_rows import Removed
 
 __all__ = [
     "CommentRemoval",
@@ -120,11 +120,11 @@ def _names(board: Path, paths: Sequence[Path]) -> str:
 
 def _pack_lines(removed: Removed) -> Iterator[str]:
     steps = ", ".join(map(str, removed.packs))
-    of = f"sealed pack of step {steps}" if len(removed.packs) == 1 else f"sealed packs of steps {steps}"
+    of = f"kept pack of step {steps}" if len(removed.packs) == 1 else f"kept packs of steps {steps}"
     if removed.packs and removed.packs_gone:
-        yield f"Gone too: the {of}. That the month was sealed, by whom and when, stays."
+        yield f"Gone too: the {of}. That the month was signed off, by whom and when, stays."
     elif removed.packs:
-        yield f"It may stand in the {of}. What was sealed stays, as the record of what went out."
+        yield f"It may stand in the {of}. What was signed off stays, as the record of what went out."
 
 
 def _what(*removed: Removed) -> str:

@@ -11,7 +11,7 @@ from pyexpat import EXPAT_VERSION
 from msgspec import Struct
 
 from ibdesk import VERSION
-from ibdesk.store.database import SQLITE_VERSION
+from ibdesk.store.files.database import SQLITE_VERSION
 
 # What the bundle ships; a test holds it against the locks.
 PACKAGES = (

@@ -9,11 +9,11 @@ from ibdesk.desk.open_board import OpenBoard
 from ibdesk.domain.month import Month
 from ibdesk.errors import UserError
 from ibdesk.progress import Progress, silent
-from ibdesk.store.backup import Backup, backup_folder, backups
-from ibdesk.store.beside import alike_named
+from ibdesk.store.backups.backup import Backup, backup_folder, backups
+from ibdesk.store.backups.restore import restore
 from ibdesk.store.board_file import BoardFile, open_board
-from ibdesk.store.history import Step, StepKind
-from ibdesk.store.restore import restore
+from ibdesk.store.files.beside import alike_named
+from ibdesk.store.rows.history import Step, StepKind
 
 LAST_STEPS = 5
 _MOST_COPIES = 10

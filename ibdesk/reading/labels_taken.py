@@ -9,6 +9,7 @@ from ibdesk.reading.sheet_reading import SheetInHand
 from ibdesk.reading.tables.around.qualifiers import LIKE_ANOTHER, LIKE_ANOTHER_FILE
 from ibdesk.reading.tables.opened.cell_view import shown_text
 from ibdesk.reading.tables.opened.table import Table
+from ibdesk.reading.tables.opened.unknown_rows import is_of_part
 from ibdesk.reading.tables.words.headings import LONG, WIDE
 
 _LONGEST = 60
@@ -53,6 +54,7 @@ def _taken(sheet: Sheet, cell: Cell, role: str, until: str = "") -> LabelTaken:
 
 
 def asked_of(sheet: SheetInHand) -> tuple[Question, ...]:
-    """The sheet's questions: of its rows' labels only beside rows that are known, else it is described as a whole."""
+    """The sheet's questions: of its rows' labels only beside rows that are known, or of such as may be a known
+    indicator's parts; else it is described as a whole."""
     known = any(records.figures for records in sheet.held.values())
-    return tuple(each for each in sheet.problems.questions() if known or each.rule != ROW_LABEL)
+    return tuple(each for each in sheet.problems.questions() if known or each.rule != ROW_LABEL or is_of_part(each))

@@ -10,9 +10,9 @@ from ibdesk.desk import Desk, make_sample
 from ibdesk.domain.report.report import BoardReport
 from ibdesk.errors import UserError
 from ibdesk.selftest.findings import Findings, WrongError, must
-from ibdesk.store.beside import MAGIC
-from ibdesk.store.database import SQLITE_VERSION
-from ibdesk.store.verify import verify
+from ibdesk.store.files.beside import MAGIC
+from ibdesk.store.files.database import SQLITE_VERSION
+from ibdesk.store.opening.verify import verify
 
 
 def check_board(findings: Findings, folder: Path) -> None:

@@ -18,7 +18,7 @@ from ibdesk.selftest.findings import Findings, must
 from ibdesk.selftest.paper import check_paper
 from ibdesk.selftest.reading import check_reading
 from ibdesk.selftest.window import check_window
-from ibdesk.store.database import SQLITE_VERSION
+from ibdesk.store.files.database import SQLITE_VERSION
 
 PASSED, FAILED = 0, 1
 LIBRARIES = (

@@ -12,12 +12,13 @@ from ibdesk.domain.board import Records
 from ibdesk.domain.problem import Problem
 from ibdesk.domain.removed import Removed
 from ibdesk.errors import BoardDamaged, UserError
-from ibdesk.store import step_rows
 from ibdesk.store.board_reader import BoardReader, last_step_of
-from ibdesk.store.database import transaction
-from ibdesk.store.failures import Damaged, check_found_nothing, in_plain_words, not_read
-from ibdesk.store.fingerprint import seal
-from ibdesk.store.history import (
+from ibdesk.store.files.database import transaction
+from ibdesk.store.files.failures import Damaged, check_found_nothing, in_plain_words, not_read
+from ibdesk.store.opening.opening import Opened, check_still_there, making_file, open_checked
+from ibdesk.store.rows import step_rows
+from ibdesk.store.rows.fingerprint import seal
+from ibdesk.store.rows.history import (
     Entry,
     Step,
     StepKind,
@@ -25,9 +26,8 @@ from ibdesk.store.history import (
     check_undo,
     surviving,
 )
-from ibdesk.store.opening import Opened, check_still_there, making_file, open_checked
-from ibdesk.store.record_rows import add_records, version_needed
-from ibdesk.store.schema import FIRST, ON_PAPER, add_own_definitions, add_sealed_pdf, version_of
+from ibdesk.store.rows.record_rows import add_records, version_needed
+from ibdesk.store.rows.schema import FIRST, ON_PAPER, add_own_definitions, add_sealed_pdf, version_of
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -171,7 +171,7 @@ class BoardFile(BoardReader):
 
     def _back_up(self) -> None:
         if self.read_only_reason is None and self.backups is not None and self.last_step:
-            from ibdesk.store.backup import backup_from  # a board that is only shown is not backed up
+            from ibdesk.store.backups.backup import backup_from  # a board that is only shown is not backed up
 
             backup_from(self._connection, self.path, self.backups)
             self._wrong = ()  # the copy was held against its log, and so the board

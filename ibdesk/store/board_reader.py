@@ -12,15 +12,15 @@ from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Problem
 from ibdesk.domain.seal import Seal
 from ibdesk.errors import BoardDamaged
-from ibdesk.store import step_rows
-from ibdesk.store.database import close, transaction
-from ibdesk.store.failures import Damaged, in_plain_words, read_again
-from ibdesk.store.fingerprint import fingerprint_of, fingerprints
-from ibdesk.store.history import Entry, Step, last_redoable, last_undoable, surviving
-from ibdesk.store.opening import Opened
-from ibdesk.store.record_rows import removes, seals_ever, standing_records
-from ibdesk.store.schema import sealed_pdf
-from ibdesk.store.verify import no_longer_kept
+from ibdesk.store.files.database import close, transaction
+from ibdesk.store.files.failures import Damaged, in_plain_words, read_again
+from ibdesk.store.opening.opening import Opened
+from ibdesk.store.opening.verify import no_longer_kept
+from ibdesk.store.rows import step_rows
+from ibdesk.store.rows.fingerprint import fingerprint_of, fingerprints
+from ibdesk.store.rows.history import Entry, Step, last_redoable, last_undoable, surviving
+from ibdesk.store.rows.record_rows import removes, seals_ever, standing_records
+from ibdesk.store.rows.schema import sealed_pdf
 
 _CHECKED_IN_A_SECOND = 4_000_000  # bytes: 60,000 figures are three million
 _CHANGED_OUTSIDE = "The board's file was changed, and not by IBDesk."

@@ -17,19 +17,19 @@ from msgspec import Struct
 
 from ibdesk.errors import UserError
 from ibdesk.progress import Progress, silent
-from ibdesk.store.backup import backup_folder
-from ibdesk.store.beside import journal_of, write_ahead_log_of
+from ibdesk.store.backups.backup import backup_folder
 from ibdesk.store.board_reader import last_step_of
-from ibdesk.store.failures import files_in_plain_words
-from ibdesk.store.fingerprint import Start, seal_all, start_of
-from ibdesk.store.history import Step, StepKind
-from ibdesk.store.opening import take_lock
+from ibdesk.store.files.beside import journal_of, write_ahead_log_of
+from ibdesk.store.files.failures import files_in_plain_words
+from ibdesk.store.files.unfinished import LEFT_OVER, clear_left_overs, give_up, move_into_place, new_beside
+from ibdesk.store.opening.opening import take_lock
+from ibdesk.store.opening.verify import verify
 from ibdesk.store.purged_files import copies_that_hold, in_memory, other_files
-from ibdesk.store.removal import Removal, TextRemoval, pattern_of
-from ibdesk.store.removed_rows import Removed, is_named_in, remove
-from ibdesk.store.step_rows import add_step, purge_words
-from ibdesk.store.unfinished import LEFT_OVER, clear_left_overs, give_up, move_into_place, new_beside
-from ibdesk.store.verify import verify
+from ibdesk.store.removing.removal import Removal, TextRemoval, pattern_of
+from ibdesk.store.removing.removed_rows import Removed, is_named_in, remove
+from ibdesk.store.rows.fingerprint import Start, seal_all, start_of
+from ibdesk.store.rows.history import Step, StepKind
+from ibdesk.store.rows.step_rows import add_step, purge_words
 
 
 class RemovedFrom(Struct, frozen=True):

@@ -7,16 +7,16 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from ibdesk.errors import UserError
-from ibdesk.store.backup import backup_folder, backups
-from ibdesk.store.beside import alike_named
+from ibdesk.store.backups.backup import backup_folder, backups
 from ibdesk.store.board_reader import last_step_of
-from ibdesk.store.database import close
-from ibdesk.store.failures import files_in_plain_words, in_plain_words, read_again
-from ibdesk.store.fingerprint import Start, holds_what_was_kept, start_of
-from ibdesk.store.header import check_header
-from ibdesk.store.opening import check_journal, checked_connection
-from ibdesk.store.removal import Removal
-from ibdesk.store.removed_rows import remove
+from ibdesk.store.files.beside import alike_named
+from ibdesk.store.files.database import close
+from ibdesk.store.files.failures import files_in_plain_words, in_plain_words, read_again
+from ibdesk.store.opening.header import check_header
+from ibdesk.store.opening.opening import check_journal, checked_connection
+from ibdesk.store.removing.removal import Removal
+from ibdesk.store.removing.removed_rows import remove
+from ibdesk.store.rows.fingerprint import Start, holds_what_was_kept, start_of
 
 
 def copies_that_hold(

@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from statistics import median
 
-from ibdesk.checks.duplicates import settle
+from ibdesk.checks.imports.duplicates import settle
 from ibdesk.domain.board import Records
 from ibdesk.domain.figure import CellSource, Figure, Part
 from ibdesk.domain.month import Month

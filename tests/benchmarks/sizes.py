@@ -19,9 +19,9 @@ from pathlib import Path
 
 from ibdesk.desk import Desk
 from ibdesk.domain.month import Month
-from ibdesk.store.backup import backup
+from ibdesk.store.backups.backup import backup
 from ibdesk.store.board_file import open_board
-from ibdesk.store.verify import verify
+from ibdesk.store.opening.verify import verify
 from tests.benchmarks.computing import Ratio
 from tests.benchmarks.reading import check_kept, definitions, import_into, merely_read, write_long_table
 

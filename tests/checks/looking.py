@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from ibdesk.checks import RULES
-from ibdesk.checks.evidence import Evidence
+from ibdesk.checks.evidence.evidence import Evidence
 from ibdesk.domain.board import Records
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Problem

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from ibdesk.checks import RULES, check
-from ibdesk.checks.evidence import Evidence
+from ibdesk.checks.evidence.evidence import Evidence
 from ibdesk.domain.board import Benchmark, Comment, Direction, Population, PrintedDirection, Records, ReportDetails
 from ibdesk.domain.figure import BreakdownFigure, CellSource, Covers, Figure, Mark, Missing, Part, Supply, TypedIn, Unit
 from ibdesk.domain.indicator import Frequency, Indicator, Polarity, RateBasis, Within

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from ibdesk.checks import RULES, CheckedBoard, check, checking
-from ibdesk.checks.evidence import Evidence
+from ibdesk.checks.evidence.evidence import Evidence
 from ibdesk.domain.board import Comment, Event, Population, Records, merge
 from ibdesk.domain.figure import Unit
 from ibdesk.domain.month import Month

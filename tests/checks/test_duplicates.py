@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from ibdesk.checks.duplicates import settle, settle_records
+from ibdesk.checks.imports.duplicates import settle, settle_records
 from ibdesk.domain.board import Benchmark, Comment, Population, Records, ReportDetails
 from ibdesk.domain.figure import PROVISIONAL, BreakdownFigure, CellSource, Figure, Missing, Unit
 from ibdesk.domain.month import Month

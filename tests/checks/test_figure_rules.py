@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from ibdesk.checks.phrases import worked_out_text
+from ibdesk.checks.evidence.phrases import worked_out_text
 from ibdesk.domain.assessment import Status
 from ibdesk.domain.board import Benchmark, Population, Records
 from ibdesk.domain.figure import BreakdownFigure, CellSource, Covers, Figure, Missing, Part, Unit

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import pytest
 
-from ibdesk.checks.lacking import lacking
+from ibdesk.checks.imports.lacking import lacking
 from ibdesk.domain.figure import CellSource, Figure, Missing, TypedIn
 from tests.checks.looking import AUGUST, told
 from tests.made import board, indicator, part, run

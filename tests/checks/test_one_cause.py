@@ -3,7 +3,7 @@
 import pytest
 
 from ibdesk.checks import check
-from ibdesk.checks.one_cause import EXPLAINED
+from ibdesk.checks.causes.one_cause import EXPLAINED
 from ibdesk.domain.figure import Figure, Unit
 from ibdesk.domain.problem import Problem
 from tests.checks.looking import AUGUST, only

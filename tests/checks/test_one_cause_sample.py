@@ -6,7 +6,7 @@ from fractions import Fraction
 import pytest
 
 from ibdesk.checks import check
-from ibdesk.checks.grid import Grid, Over, Place, Slot, with_numbers
+from ibdesk.checks.causes.grid import Grid, Over, Place, Slot, with_numbers
 from ibdesk.domain.board import Records
 from ibdesk.domain.figure import Part
 from ibdesk.domain.month import Month

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 
 import pytest
 
-from ibdesk.checks.repeated_months import MONTH_REPEATED
-from ibdesk.checks.shifted_months import shifted, without_repeats
+from ibdesk.checks.figures.repeated_months import MONTH_REPEATED
+from ibdesk.checks.imports.shifted_months import shifted, without_repeats
 from ibdesk.domain.figure import Figure
 from ibdesk.domain.problem import Problem, Severity
 from tests.checks.looking import AUGUST

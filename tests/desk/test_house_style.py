@@ -12,7 +12,7 @@ from ibdesk.desk.board_table import STYLE
 from ibdesk.domain.house_style import PLAIN, HouseStyle, PackPart, PageOrder
 from ibdesk.domain.logo import MOST_TALL, MOST_WIDE, is_plain_png, logo_of
 from ibdesk.errors import UserError
-from ibdesk.store.removal import with_texts
+from ibdesk.store.removing.removal import with_texts
 from tests.desk.small_boards import desk_with_figures, new_desk
 from tests.made import AUGUST
 from tests.writing.pack_dump import open_pack

@@ -74,7 +74,7 @@ def test_where_a_sealed_month_stops_undo_it_is_said(desk: Desk, tmp_path: Path) 
     desk.edits.edit_figure("7", AUGUST, Part.VALUE, exact("60"), "Counted again.")
     desk.months.seal(AUGUST)
     desk.public.write(AUGUST, tmp_path / "one.xlsx")
-    with pytest.raises(UserError, match="sealed August 2014 or opened it again"):
+    with pytest.raises(UserError, match="signed August 2014 off or re-opened it"):
         desk.history.undo()
 
 

@@ -14,7 +14,7 @@ from ibdesk.domain.seal import Seal
 from ibdesk.errors import UserError
 from ibdesk.printing.lay_out import Choice
 from ibdesk.printing.write_pdf import pack_pdf
-from ibdesk.store.fingerprint import seal as seal_step
+from ibdesk.store.rows.fingerprint import seal as seal_step
 from tests.desk.small_boards import ANNA, bring, desk_with_figures
 from tests.made import AUGUST
 
@@ -86,7 +86,7 @@ def test_a_pdf_that_is_not_the_one_that_was_sealed_does_not_go_out(tmp_path: Pat
         connection.execute("UPDATE sealed_pdf SET content = CAST(content || x'00' AS BLOB)")
         seal_step(connection, step)
     connection.close()
-    with Desk.open(path, ANNA) as desk, pytest.raises(UserError, match="is not the one that was sealed"):
+    with Desk.open(path, ANNA) as desk, pytest.raises(UserError, match="is not the one that went out"):
         desk.exports.pdf(AUGUST, tmp_path / "out.pdf")
     assert not (tmp_path / "out.pdf").exists()
 

@@ -12,7 +12,7 @@ import pytest
 
 from ibdesk.desk import Desk
 from ibdesk.errors import UserError
-from ibdesk.store.fingerprint import seal
+from ibdesk.store.rows.fingerprint import seal
 from tests.desk.small_boards import ANNA, desk_with_figures
 from tests.made import AUGUST
 
@@ -54,7 +54,7 @@ def test_a_pack_with_a_flipped_byte_does_not_go_out(sealed: tuple[bytes, bytes],
         changed = bytearray(pack)
         changed[chance.randrange(len(changed))] ^= 1 << chance.randrange(8)
         with_pack(path, board, bytes(changed))
-        refused(path, "is not the one that was sealed")
+        refused(path, "is not the one that went out")
 
 
 def added(name: str, content: bytes) -> Callable[[bytes], bytes]:

@@ -13,9 +13,9 @@ from ibdesk.domain.figure import Part
 from ibdesk.domain.problem import Severity
 from ibdesk.errors import UserError
 from ibdesk.progress import Cancelled
-from ibdesk.store.backup import backups
-from ibdesk.store.restore import restore
-from ibdesk.store.verify import verify
+from ibdesk.store.backups.backup import backups
+from ibdesk.store.backups.restore import restore
+from ibdesk.store.opening.verify import verify
 from ibdesk.writing.pack.write_pack import pack_bytes
 from tests.desk.small_boards import ANNA, JULY, bring, desk_with_figures, new_desk
 from tests.made import AUGUST, cell_of
@@ -66,14 +66,14 @@ def test_the_seal_says_who_when_from_what(tmp_path: Path) -> None:
         assert seal.pack_sha256 == hashlib.sha256(desk.months.sealed_pack(AUGUST)).hexdigest()
         assert len(seal.inputs_sha256) == 64
         assert desk.months.report(AUGUST).seal == seal
-        assert desk.history.steps()[-1].what == "seal August 2014"
+        assert desk.history.steps()[-1].what == "sign off August 2014"
 
 
 def test_an_error_stands_in_the_way_and_is_named(tmp_path: Path) -> None:
     with desk_with_figures(tmp_path) as desk:
         bring(desk, "wrong.xlsx", [("7", AUGUST, -4)])
         steps = len(desk.history.steps())
-        with pytest.raises(UserError, match=r"August 2014 cannot be sealed: 1 problem must be fixed first\. .*-4"):
+        with pytest.raises(UserError, match=r"August 2014 cannot be signed off: 1 problem must be fixed first\. .*-4"):
             desk.months.seal(AUGUST)
         assert len(desk.history.steps()) == steps
         desk.edits.edit_figure("7", AUGUST, Part.VALUE, Fraction(4), "A slip of the keyboard")
@@ -91,13 +91,13 @@ def test_an_owed_comment_is_told_and_does_not_stand_in_the_way(tmp_path: Path) -
 
 def test_what_cannot_be_sealed(tmp_path: Path) -> None:
     with sealed(tmp_path) as desk:
-        with pytest.raises(UserError, match="sealed already, by Performance analyst"):
+        with pytest.raises(UserError, match="signed off already, by Performance analyst"):
             desk.months.seal(AUGUST)
         with pytest.raises(UserError, match="no figure for September 2014"):
             desk.months.seal(AUGUST + 1)
-        with pytest.raises(UserError, match="July 2014 is not sealed"):
+        with pytest.raises(UserError, match="July 2014 is not signed off"):
             desk.months.sealed_pack(JULY)
-        with pytest.raises(UserError, match="July 2014 is not sealed"):
+        with pytest.raises(UserError, match="July 2014 is not signed off"):
             desk.months.reopen(JULY, "Why not")
 
 
@@ -129,7 +129,7 @@ def test_comments_and_assessments_of_a_sealed_month_cannot_be_changed(tmp_path: 
         )
         steps = len(desk.history.steps())
         for edit in edits:
-            with pytest.raises(UserError, match="was sealed by Performance analyst"):
+            with pytest.raises(UserError, match="was signed off by Performance analyst"):
                 edit()
         assert len(desk.history.steps()) == steps
         desk.edits.save_comment("7", AUGUST + 1, "Other months are free")
@@ -140,14 +140,14 @@ def test_a_seal_is_not_undone_but_opened_with_a_reason(tmp_path: Path) -> None:
         seal = desk.board.records().seal(AUGUST)
         assert seal is not None
         assert desk.history.can_undo is None
-        with pytest.raises(UserError, match="sealed August 2014"):
+        with pytest.raises(UserError, match="signed August 2014 off"):
             desk.history.undo(seal.step)
         with pytest.raises(UserError, match="no reason"):
             desk.months.reopen(AUGUST, " ")
         first = desk.months.sealed_pack(AUGUST)
         desk.months.reopen(AUGUST, "The Director asked for another sentence")
         assert desk.board.records().seal(AUGUST) is None
-        assert desk.history.steps()[-1].what == "open August 2014 again: The Director asked for another sentence"
+        assert desk.history.steps()[-1].what == "re-open August 2014: The Director asked for another sentence"
         assert desk.board.records().comment("7", AUGUST).state is CommentState.SIGNED
         desk.edits.save_comment("7", AUGUST, "Two large families, both known.")
         assert desk.board.records().comment("7", AUGUST).state is CommentState.DRAFT

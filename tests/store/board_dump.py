@@ -14,8 +14,8 @@ from ibdesk.domain.figure import CellSource, Figure, Source, TypedIn
 from ibdesk.domain.month import Month
 from ibdesk.domain.record_fields import defaults_of, field_names
 from ibdesk.store.board_file import open_board
-from ibdesk.store.history import Step
-from ibdesk.store.verify import verify
+from ibdesk.store.opening.verify import verify
+from ibdesk.store.rows.history import Step
 
 
 def dump(path: Path, months: tuple[Month, ...], earlier: int) -> str:

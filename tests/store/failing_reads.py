@@ -63,10 +63,10 @@ _TRIES = r"""
 import ctypes, json, sys
 from pathlib import Path
 from ibdesk.errors import UserError
-from ibdesk.store.backup import backup
+from ibdesk.store.backups.backup import backup
 from ibdesk.store.board_file import open_board
-from ibdesk.store.restore import restore
-from ibdesk.store.verify import verify
+from ibdesk.store.backups.restore import restore
+from ibdesk.store.opening.verify import verify
 
 shim, board, aside, most = ctypes.CDLL(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[3]), int(sys.argv[4])
 

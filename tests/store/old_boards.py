@@ -9,7 +9,7 @@ from ibdesk.domain.figure import Quantity
 from ibdesk.domain.month import Month
 from ibdesk.domain.seal import Seal
 from ibdesk.store.board_file import open_board
-from ibdesk.store.verify import verify
+from ibdesk.store.opening.verify import verify
 
 MONTHS = (Month(2014, 7), Month(2014, 8))
 

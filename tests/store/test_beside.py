@@ -11,10 +11,10 @@ import pytest
 
 from ibdesk.__main__ import main
 from ibdesk.errors import UserError
-from ibdesk.store.backup import backup
+from ibdesk.store.backups.backup import backup
+from ibdesk.store.backups.restore import restore
 from ibdesk.store.board_file import open_board
-from ibdesk.store.restore import restore
-from ibdesk.store.verify import verify
+from ibdesk.store.opening.verify import verify
 from tests.store.kept import AT, BY, figures, in_child, small_board, workbook
 
 MAGIC = bytes.fromhex("d9d505f920a163d7")

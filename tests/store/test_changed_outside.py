@@ -12,7 +12,7 @@ from ibdesk.domain.figure import Part
 from ibdesk.domain.number import exact
 from ibdesk.errors import BoardDamaged, UserError
 from ibdesk.progress import silent
-from ibdesk.store.lock import lock_file
+from ibdesk.store.opening.lock import lock_file
 from ibdesk.ui.app.board_jobs import opened_board
 from tests.desk.small_boards import ANNA, JULY, bring, desk_with_figures
 from tests.made import AUGUST

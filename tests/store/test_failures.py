@@ -13,7 +13,7 @@ import pytest
 from ibdesk.domain.board import Records
 from ibdesk.errors import UserError
 from ibdesk.store.board_file import open_board
-from ibdesk.store.verify import verify
+from ibdesk.store.opening.verify import verify
 from tests.store.kept import AT, BY, figures, in_child, problem, small_board, workbook
 
 ROOT = Path(__file__).parents[2]

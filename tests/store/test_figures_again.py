@@ -12,13 +12,14 @@ from ibdesk.domain.figure import PROVISIONAL, CellSource, Figure, Missing
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Problem
 from ibdesk.errors import UserError
-from ibdesk.store import figure_rows, header
-from ibdesk.store.backup import backup_folder, backups
+from ibdesk.store.backups.backup import backup_folder, backups
 from ibdesk.store.board_file import BoardFile, create_board, open_board
-from ibdesk.store.failures import Damaged
-from ibdesk.store.figures_again import moved_between, moved_cell
-from ibdesk.store.fingerprint import seal
-from ibdesk.store.verify import verify
+from ibdesk.store.files.failures import Damaged
+from ibdesk.store.opening import header
+from ibdesk.store.opening.verify import verify
+from ibdesk.store.rows import figure_rows
+from ibdesk.store.rows.figures_again import moved_between, moved_cell
+from ibdesk.store.rows.fingerprint import seal
 from tests.made import part
 from tests.store.kept import AT, BY, workbook
 

@@ -12,7 +12,7 @@ from ibdesk.domain.board import Records, merge
 from ibdesk.domain.refused import RefusedFile, WhyRefused
 from ibdesk.errors import UserError
 from ibdesk.store.board_file import BoardFile, create_board, open_board
-from ibdesk.store.history import Entry, StepKind, last_redoable, last_undoable, surviving
+from ibdesk.store.rows.history import Entry, StepKind, last_redoable, last_undoable, surviving
 from tests.store.kept import AT, BY, COMMENT, DEFINITIONS, MIXED, figures, problem, small_board, workbook
 
 DAMAGED = RefusedFile(WhyRefused.DAMAGED, "b.xlsx", "it is damaged", "Ask for it again.")

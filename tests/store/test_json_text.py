@@ -10,8 +10,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from ibdesk.store.failures import Damaged
-from ibdesk.store.json_text import compact, compact_lines, parsed
+from ibdesk.store.files.failures import Damaged
+from ibdesk.store.rows.json_text import compact, compact_lines, parsed
 
 GOLDEN = Path(__file__).parent / "golden"
 

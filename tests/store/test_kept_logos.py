@@ -10,11 +10,11 @@ from ibdesk.domain.board import Records, ReportDetails
 from ibdesk.domain.house_style import HouseStyle
 from ibdesk.domain.logo import Logo, logo_of
 from ibdesk.errors import UserError
-from ibdesk.store import record_rows
 from ibdesk.store.board_file import create_board, open_board
+from ibdesk.store.opening.verify import verify
 from ibdesk.store.purge import purge
-from ibdesk.store.removal import TextRemoval
-from ibdesk.store.verify import verify
+from ibdesk.store.removing.removal import TextRemoval
+from ibdesk.store.rows import record_rows
 from tests.store.kept import AT, BY
 
 LOGO, OTHER = (logo_of(240, 120, Random(seed).randbytes(240 * 120 * 4)) for seed in (1, 2))

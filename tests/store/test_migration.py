@@ -20,11 +20,11 @@ from ibdesk.domain.house_style import HouseStyle
 from ibdesk.domain.logo import logo_of
 from ibdesk.domain.month import Month
 from ibdesk.errors import UserError
-from ibdesk.store.backup import backup_folder, backups
+from ibdesk.store.backups.backup import backup_folder, backups
+from ibdesk.store.backups.restore import restore
 from ibdesk.store.board_file import BoardFile, open_board
-from ibdesk.store.restore import restore
-from ibdesk.store.schema import VERSION
-from ibdesk.store.verify import verify
+from ibdesk.store.opening.verify import verify
+from ibdesk.store.rows.schema import VERSION
 from tests.store.kept import AT, BY, figures, in_child, workbook
 from tests.store.old_boards import what_it_says
 

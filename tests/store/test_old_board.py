@@ -17,7 +17,7 @@ from ibdesk.domain.month import Month
 from ibdesk.domain.record_fields import field_names
 from ibdesk.domain.workbook_contents import SheetRead, WorkbookContents
 from ibdesk.store.board_file import BoardFile, create_board, open_board
-from ibdesk.store.history import Step, StepKind
+from ibdesk.store.rows.history import Step, StepKind
 from tests.store.board_dump import dump
 
 GOLDEN = Path(__file__).parent / "golden"

@@ -14,8 +14,8 @@ import pytest
 from ibdesk.computer import process_started
 from ibdesk.errors import UserError
 from ibdesk.store.board_file import create_board, open_board
-from ibdesk.store.lock import lock_file
-from ibdesk.store.opening import take_lock
+from ibdesk.store.opening.lock import lock_file
+from ibdesk.store.opening.opening import take_lock
 from tests.store.kept import AT, BY, COMMENT, figures, in_child, small_board, workbook
 
 ANOTHER_PROGRAM = """

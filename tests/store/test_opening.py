@@ -10,8 +10,8 @@ import pytest
 from ibdesk.domain.board import Records
 from ibdesk.errors import UserError
 from ibdesk.store.board_file import create_board, open_board
-from ibdesk.store.database import address
-from ibdesk.store.schema import APPLICATION_ID, FIRST, VERSION
+from ibdesk.store.files.database import address
+from ibdesk.store.rows.schema import APPLICATION_ID, FIRST, VERSION
 from tests.store.kept import small_board
 
 

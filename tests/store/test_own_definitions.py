@@ -12,10 +12,10 @@ from msgspec.structs import replace
 from ibdesk.domain.board import Benchmark, Population, Records, merge
 from ibdesk.domain.target import AtLeast, Basis, Target
 from ibdesk.errors import UserError
-from ibdesk.store import header
 from ibdesk.store.board_file import BoardFile, create_board, open_board
-from ibdesk.store.schema import FIRST
-from ibdesk.store.verify import verify
+from ibdesk.store.opening import header
+from ibdesk.store.opening.verify import verify
+from ibdesk.store.rows.schema import FIRST
 from tests.made import indicator
 from tests.store.kept import AT, BY, COMMENT, figures, workbook
 from tests.store.test_old_board import GOLDEN

@@ -22,16 +22,16 @@ from ibdesk.domain.figure import CellSource, Part, TypedIn
 from ibdesk.domain.said_in_public import SaidInPublic, as_bytes, from_bytes
 from ibdesk.domain.seal import Seal
 from ibdesk.errors import UserError
-from ibdesk.store.backup import backup, backup_folder, backups
+from ibdesk.store.backups.backup import backup, backup_folder, backups
+from ibdesk.store.backups.restore import restore
 from ibdesk.store.board_file import BoardFile, create_board, open_board
-from ibdesk.store.fingerprint import Start, seal, start_of
-from ibdesk.store.history import StepKind
-from ibdesk.store.numbers_in_texts import WrittenAt
+from ibdesk.store.opening.verify import verify
 from ibdesk.store.purge import purge, would_purge
-from ibdesk.store.removal import CommentRemoval, FigureRemoval, Removal, TextRemoval
-from ibdesk.store.restore import restore
-from ibdesk.store.schema import described
-from ibdesk.store.verify import verify
+from ibdesk.store.removing.numbers_in_texts import WrittenAt
+from ibdesk.store.removing.removal import CommentRemoval, FigureRemoval, Removal, TextRemoval
+from ibdesk.store.rows.fingerprint import Start, seal, start_of
+from ibdesk.store.rows.history import StepKind
+from ibdesk.store.rows.schema import described
 from tests.made import AUGUST, indicator, part
 from tests.store.kept import AT, BY, figures, in_child, killed_at, workbook
 

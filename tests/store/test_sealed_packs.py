@@ -7,10 +7,10 @@ import pytest
 
 from ibdesk.domain.board import Records
 from ibdesk.domain.seal import Seal, SealOpened
-from ibdesk.store.backup import backup
+from ibdesk.store.backups.backup import backup
+from ibdesk.store.backups.restore import restore
 from ibdesk.store.board_file import create_board, open_board
-from ibdesk.store.restore import restore
-from ibdesk.store.verify import verify
+from ibdesk.store.opening.verify import verify
 from tests.made import AUGUST
 from tests.store.kept import AT, BY, figures, small_board
 

@@ -8,10 +8,10 @@ import pytest
 from ibdesk.desk import Desk
 from ibdesk.domain.month import Month
 from ibdesk.errors import UserError
+from ibdesk.store.backups.restore import restore
 from ibdesk.store.board_file import open_board
-from ibdesk.store.fingerprint import seal
-from ibdesk.store.restore import restore
-from ibdesk.store.verify import verify
+from ibdesk.store.opening.verify import verify
+from ibdesk.store.rows.fingerprint import seal
 from tests.desk.small_boards import ANNA, bring, desk_with_figures
 from tests.made import AUGUST
 from tests.store.kept import AT, BY, figures, small_board, workbook

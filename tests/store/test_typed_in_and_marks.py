@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from ibdesk.desk import Desk
-from ibdesk.store.verify import verify
+from ibdesk.store.opening.verify import verify
 from tests.store.typed_in_and_marks import BY, figure_rows, make, said
 
 GOLDEN = Path(__file__).parent / "golden" / "typed_in_and_marks.ibdesk"

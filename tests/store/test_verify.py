@@ -8,7 +8,7 @@ import pytest
 
 from ibdesk.errors import UserError
 from ibdesk.store.board_file import open_board
-from ibdesk.store.verify import verify
+from ibdesk.store.opening.verify import verify
 from tests.store.kept import small_board
 
 FLIPS = 400

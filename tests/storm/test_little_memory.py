@@ -16,7 +16,7 @@ _WORK = r"""
 import io, json, os, resource, shutil, sys
 from pathlib import Path
 
-import ibdesk.cli.commands, ibdesk.desk.exports, ibdesk.desk.imports, ibdesk.store.backup, ibdesk.store.purge
+import ibdesk.cli.commands, ibdesk.desk.exports, ibdesk.desk.imports, ibdesk.store.backups.backup, ibdesk.store.purge
 import ibdesk.writing.figures_table, ibdesk.writing.pack.write_pack
 from ibdesk.__main__ import main
 

@@ -19,7 +19,7 @@ from msgspec import Struct
 
 from ibdesk.errors import UserError
 from ibdesk.store.board_file import open_board
-from ibdesk.store.verify import verify
+from ibdesk.store.opening.verify import verify
 from tests.storm.drive_states import Drive, State, lay_out
 from tests.storm.drive_trace import Call, compiler, traced
 
@@ -28,11 +28,11 @@ needs_compiler = pytest.mark.skipif(compiler() is None, reason="needs Linux and 
 _WORK = r"""
 import ctypes, hashlib, json, sys
 from pathlib import Path
-from ibdesk.store.backup import backup, backup_folder, backups
+from ibdesk.store.backups.backup import backup, backup_folder, backups
 from ibdesk.store.board_file import create_board, open_board
 from ibdesk.store.purge import purge
-from ibdesk.store.removal import TextRemoval
-from ibdesk.store.restore import restore
+from ibdesk.store.removing.removal import TextRemoval
+from ibdesk.store.backups.restore import restore
 from ibdesk.writing.sheets.saving import save_whole
 from tests.store.kept import AT, BY, COMMENT, DEFINITIONS, MIXED, figures, problem, workbook
 
@@ -177,6 +177,6 @@ def test_whatever_a_power_cut_leaves_nothing_confirmed_is_lost(
 def test_a_board_that_does_not_wait_for_its_drive_is_seen_to_lose(memory: Path, tmp_path: Path) -> None:
     """Else the states would be too kind."""
     work = _WORK[: _WORK.index('    "a second import"')] + "}.items():\n    work()\n    confirmed(done)\n"
-    careless = "from ibdesk.store import database\ndatabase._SETTINGS += ('PRAGMA synchronous = OFF',)\n"
+    careless = "from ibdesk.store.files import database\ndatabase._SETTINGS += ('PRAGMA synchronous = OFF',)\n"
     _, wrong = tried(careless + work, memory, tmp_path, times=1)
     assert any("the board" in each for each in wrong)

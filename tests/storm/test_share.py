@@ -20,12 +20,12 @@ _GONE = r"""
 import ctypes, json, shutil, sys
 from pathlib import Path
 from ibdesk.errors import UserError
-from ibdesk.store.backup import backup, backup_folder, backups
+from ibdesk.store.backups.backup import backup, backup_folder, backups
 from ibdesk.store.board_file import create_board, open_board
 from ibdesk.store.purge import purge
-from ibdesk.store.removal import CommentRemoval
-from ibdesk.store.restore import restore
-from ibdesk.store.verify import verify
+from ibdesk.store.removing.removal import CommentRemoval
+from ibdesk.store.backups.restore import restore
+from ibdesk.store.opening.verify import verify
 from ibdesk.writing.sheets.saving import save_whole
 from tests.made import AUGUST
 from tests.store.kept import AT, BY, COMMENT, DEFINITIONS, figures, workbook

@@ -14,7 +14,7 @@ from ibdesk.domain.assessment import Status
 from ibdesk.domain.figure import Missing
 from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.store import board_file
-from ibdesk.store.record_rows import add_records
+from ibdesk.store.rows.record_rows import add_records
 from ibdesk.ui.data.data_tab import DataTab
 from ibdesk.ui.data.figure_choices import OUT_OF_BOUNDS, WANTED_NUMBER, typed_number
 from ibdesk.ui.data.figure_dialog import SAME as SAME_FIGURE

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from ibdesk.paths import user_data
@@ -122,6 +122,28 @@ def test_what_cannot_be_is_said_on_its_page(window: MainWindow) -> None:
     guide.next.click()
     assert window.session.desk is not None
     assert window.session.desk.board.records().targets == ()
+
+
+def test_a_number_that_is_the_boards_own_is_called_no_other_councils(window: MainWindow) -> None:
+    guide = guide_of(window)
+    for _ in range(3):
+        guide.skip.click()
+    assert "another council's" in words_of(guide)
+    guide.population.year.setText("2013")
+    guide.population.number.setText("41,250")
+    guide.next.click()
+    guide.reject()
+    window.flows.show_first_month()
+    again = window.flows.guide
+    assert again is not None
+    for _ in range(3):
+        again.skip.click()
+    assert "another council's" not in words_of(again)
+    assert "for 2013" in words_of(again)
+
+
+def words_of(guide: FirstMonth) -> str:
+    return " ".join(label.text() for label in guide.population.findChildren(QLabel))
 
 
 def test_its_last_page_leads_to_template_and_workbooks(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:

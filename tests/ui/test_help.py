@@ -186,6 +186,23 @@ def test_what_is_shown_is_laid_out_and_comes_from_here_alone(opened: MainWindow,
     assert window.text.loadResource(kind, QUrl("file:///etc/hostname")) is None
 
 
+def test_links_are_underlined_and_nothing_else_is(opened: MainWindow, hand: Hand) -> None:
+    hand.press("F1")
+    window = shown(opened)
+    links = 0
+    for page in help_pages():
+        window.show_page(page.name)
+        QApplication.processEvents()
+        block = window.text.document().begin()
+        while block.isValid():
+            for piece in block:  # type: ignore[attr-defined]
+                looks = piece.fragment().charFormat()
+                assert looks.fontUnderline() == looks.isAnchor(), f"{page.name}: {piece.fragment().text()}"
+                links += looks.isAnchor()
+            block = block.next()
+    assert links > 20
+
+
 def test_no_network_is_loaded_for_it() -> None:
     source = inspect.getsource(help_window)
     assert "QtNetwork" not in source

@@ -54,7 +54,7 @@ def test_the_page_names_the_figure_that_is_assessed(tab: IndicatorTab) -> None:
     assert tab.page.header.title.text() == "7  Referrals"
     said = facts(tab)
     assert said["Current value"] == "489"
-    assert said["Rate per 10,000 (12 months)"] == "1,060.66"
+    assert said["Rate per 10,000, 12 months to Aug 2014"] == "1,060.66"
     assert said["Overall assessment"] == "Red"
     assert said["Target"] == "461.2 to 563.6 per 10,000"
     assert said["Direction of travel"].startswith("Up 498.9 per 10,000")
@@ -184,7 +184,7 @@ def test_every_fact_is_in_the_reports_order(session: Session) -> None:
     assert labels[:6] == [
         "Last update",
         "Current value",
-        "Rate per 10,000 (12 months)",
+        "Rate per 10,000, 12 months to Aug 2014",
         "Overall assessment",
         "Target",
         "Direction of travel",

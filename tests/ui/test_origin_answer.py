@@ -26,7 +26,7 @@ def test_a_rates_page_answers_for_both_its_numbers_and_what_they_are_held_agains
     assert answer.sums == (
         ("Value", "489, as supplied for August 2014."),
         (
-            "Rate per 10,000 (12 months)",
+            "Rate per 10,000, 12 months to Aug 2014",
             f"3,829 / 36,100 {of.format(2014)} = 1,060.66; the sum of the 12 months to August 2014.",
         ),
         ("Value, Aug 2013", "122, as supplied for August 2013."),

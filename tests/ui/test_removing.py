@@ -6,8 +6,8 @@ import pytest
 
 from ibdesk.desk import Desk
 from ibdesk.domain.board import CommentState
-from ibdesk.store.backup import backup, backup_folder
-from ibdesk.store.verify import verify
+from ibdesk.store.backups.backup import backup, backup_folder
+from ibdesk.store.opening.verify import verify
 from ibdesk.ui.changes.history_dialog import HistoryDialog
 from ibdesk.ui.changes.removal_dialog import RemovalDialog
 from ibdesk.ui.comments.comments_tab import CommentsTab
@@ -15,6 +15,8 @@ from ibdesk.ui.data.data_tab import DataTab
 from ibdesk.ui.window.main_window import MainWindow
 from ibdesk.ui.window.navigation import COMMENTS, DATA
 from tests.made import AUGUST
+from tests.screens import settle
+from tests.ui.cut_words import cut
 
 NAME = "Quillfeather"
 
@@ -172,3 +174,27 @@ def test_what_is_removed_is_in_no_list_of_recent_workbooks(window: MainWindow, t
     dialog.do.click()
     assert remembered.recent_workbooks == remembered.pinned_workbooks == (tmp_path / "July.xlsx",)
     assert (remembered.workbook_folders, remembered.workbook_folder) == ((tmp_path / "cases",), None)
+
+
+@pytest.mark.parametrize("percent", [100, 150])
+@pytest.mark.parametrize("size", [(1280, 640), (900, 520)])
+def test_what_would_go_is_in_view_and_every_choice_can_be_reached(
+    window: MainWindow, size: tuple[int, int], percent: int
+) -> None:
+    window.resize(*size)
+    window.theme.set_text_percent(percent)
+    settle(window)
+    window.ask.remove_for_good("comment", "1", AUGUST)
+    dialog = dialog_of(window)
+    settle(window)
+    dialog.look.click()
+    settle(window)
+    shown = dialog.area.viewport()
+    top = dialog.said.mapTo(shown, dialog.said.rect().topLeft()).y()
+    assert 0 <= top <= shown.height() - 2 * dialog.said.fontMetrics().lineSpacing()
+    for part in (*dialog.choices.values(), dialog.text, dialog.packs, dialog.look):
+        dialog.area.ensureWidgetVisible(part)
+        at = part.mapTo(shown, part.rect().topLeft()).y()
+        assert 0 <= at <= shown.height() - part.height()
+    assert not [words for words in cut(dialog) if words != dialog.said.text()]
+    window.theme.usual_text()

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from ibdesk.startup import make_window
 from ibdesk.ui.app.preferences import Remembered
 from ibdesk.ui.comments.comments_tab import CommentsTab
+from ibdesk.ui.data.data_tab import MARKS, DataTab
 from ibdesk.ui.indicators.indicator_tab import IndicatorTab
 from ibdesk.ui.look.theme import Choice, Theme
 from ibdesk.ui.overview.overview_tab import OverviewTab
@@ -136,6 +137,18 @@ def test_names_can_be_read_in_the_list_of_comments(window: MainWindow, theme: Th
     name, comment = headings.index("Indicator"), headings.index("Comment")
     assert tab.table.columnWidth(name) >= 12 * tab.table.fontMetrics().averageCharWidth()
     assert tab.table.isColumnHidden(comment), "Enter opens it"
+
+
+def test_figures_have_the_room_where_the_data_tab_is_low(window: MainWindow, theme: Theme) -> None:
+    seen = []
+    for percent in (100, 150):
+        theme.set_text_percent(percent)
+        tab = window.tabs.show_tab(DATA)
+        assert isinstance(tab, DataTab)
+        settle(window)
+        rows = tab.table.viewport().height() // tab.table.rowHeight(0)
+        seen.append((rows >= 4, tab.marks.isVisible(), tab.shown.toolTip() == MARKS))
+    assert seen == [(True, True, False), (True, False, True)]
 
 
 def test_a_field_says_fewer_words_where_it_is_narrow(qtbot: QtBot) -> None:

@@ -1,5 +1,6 @@
 """The way back in the window: backups listed, one brought back; damage and copies of a synchroniser told."""
 
+import re
 import shutil
 import sqlite3
 from pathlib import Path
@@ -9,12 +10,13 @@ from PySide6.QtWidgets import QApplication
 
 from ibdesk.desk import Desk
 from ibdesk.desk.removing import FigureRemoval, remove_for_good
-from ibdesk.store.backup import backup, backup_folder, backups
-from ibdesk.store.verify import verify
+from ibdesk.store.backups.backup import backup, backup_folder, backups
+from ibdesk.store.opening.verify import verify
 from ibdesk.ui.changes.backups_dialog import BackupsDialog
 from ibdesk.ui.window.main_window import MainWindow
 from tests.desk.small_boards import ANNA, JULY, bring, desk_with_figures
 from tests.made import AUGUST
+from tests.screens import settle
 from tests.ui.test_looking_back import import_lines
 
 
@@ -42,6 +44,7 @@ def test_backups_are_listed_with_what_is_in_them_and_one_is_brought_back(opened:
     dialog = dialog_of(window)
     first, *_ = [[cell.spoken for cell in row.cells] for row in dialog.table.cells.rows]
     assert "June 2014 to August 2014" in first
+    assert re.fullmatch(r"\d+ \w+ \d{4}, \d\d:\d\d", first[0]), "as the history writes it"
     assert "2" in first
     assert "Import of" in dialog.steps.text()
     dialog.bring.click()
@@ -50,6 +53,11 @@ def test_backups_are_listed_with_what_is_in_them_and_one_is_brought_back(opened:
     assert window.session.desk is not None
     assert window.session.desk.board.file.last_step == 2
     assert board.with_name("North replaced 1.ibdesk").read_bytes() == before
+    settle(window)
+    assert window.status.message.text() == "The backup is back; replaced: North replaced 1.ibdesk."
+    focused = window.focusWidget()
+    assert focused is not None
+    assert window.tabs.page(window.tabs.current).isAncestorOf(focused), "not on the month, where Down changes it"
 
 
 def test_a_board_that_does_not_open_offers_its_backups_at_once(opened: MainWindow, board: Path) -> None:

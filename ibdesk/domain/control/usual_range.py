@@ -1,6 +1,6 @@
 """The usual range of an indicator's page: its control chart in the words and numbers that are shown."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from fractions import Fraction
 
 from msgspec import Struct
@@ -86,17 +86,17 @@ def proposed_rebase(page: IndicatorPage) -> Month | None:
 
 
 def _chart(page: IndicatorPage) -> ControlChart | NoControlChart:
-    # A number that cannot be is no part of a mean.
+    unit = page.indicator.unit
     known = [
-        point
-        for point in page.values
-        if isinstance(point.quantity, Fraction) and possible(point.quantity, page.indicator.unit)
+        (month, number)
+        for month, number, _ in page.values
+        if isinstance(number, Fraction) and possible(number, unit)  # one that cannot be is no part of a mean
     ]
     return control_chart(
         page.indicator,
-        [(point.month, point.quantity) for point in known if isinstance(point.quantity, Fraction)],
+        known,
         [event.month for event in page.events if event.rebase],
-        _denominators(known) if page.indicator.unit is Unit.PERCENT else (),
+        _denominators(page.values, dict(known)) if unit is Unit.PERCENT else (),
     )
 
 
@@ -112,8 +112,8 @@ def _moved_text(page: IndicatorPage, series: Series) -> str:
     )
 
 
-def _denominators(points: Iterable[Point]) -> list[Fraction]:
-    return [count for point in points if (count := _denominator(point)) is not None]
+def _denominators(points: Iterable[Point], known: Container[Month]) -> list[Fraction]:
+    return [count for point in points if point.month in known and (count := _denominator(point)) is not None]
 
 
 def _denominator(point: Point) -> Fraction | None:

@@ -1,10 +1,11 @@
 """What the key facts of a page are called and say, in the window as in the pack."""
 
 from ibdesk.domain.board import Direction
+from ibdesk.domain.indicator import RateBasis
 from ibdesk.domain.reckoned import Reckoned
 from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.domain.target import Basis
-from ibdesk.domain.wording import moved_text, short_period_text, short_travel_text
+from ibdesk.domain.wording import moved_text, rate_label, short_period_text, short_travel_text
 
 EARLIER_RATE = "Rate a year before"
 
@@ -14,6 +15,14 @@ def value_label(page: IndicatorPage) -> str:
     if page.value.month != page.month:
         return f"Current value, {short_period_text(page.value.covers, page.value.month)}"
     return "Current value"
+
+
+def rate_fact_label(page: IndicatorPage) -> str:
+    """Names what time the rate covers, "Rate per 10,000, 12 months to Aug 2014", where there can be one."""
+    if page.rate.number is None and page.indicator.rate_basis is RateBasis.NONE:
+        return rate_label(page.indicator, page.rate)
+    label = rate_label(page.indicator, page.rate, period_beside=True)
+    return f"{label}, {short_period_text(page.rate.covers, page.rate.month)}"
 
 
 def change_label(page: IndicatorPage) -> str:

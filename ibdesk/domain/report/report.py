@@ -1,6 +1,6 @@
 """The board report for one month: computed once, drawn by screen, pack and command line alike."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from operator import attrgetter
 
 from msgspec import Struct
@@ -255,12 +255,18 @@ def _page(
         ),
         breakdown=tuple(figure for figure in records.breakdowns if figure.code == code and figure.month <= month),
         events=tuple(event for event in records.events if event.code in (None, code) and event.month <= month),
-        last_update=max((figure.month for figure in own if figure.month <= month and _is_update(figure)), default=None),
+        last_update=_last_update(own, month),
         restated=tuple(one for one in restated if one.key in rests_on),
         unconfirmed=said.unconfirmed,
         comment_of_month=before.month if (before := records.comment_before(code, month)) else None,
         printed_quarters=still_unsure((each for each in records.printed_directions if each.key == (code, month)), own),
     )
+
+
+def _last_update(own: Iterable[Figure], month: Month) -> Month | None:
+    """Looked for from the latest figure back: that of nearly every series is one."""
+    latest = sorted(own, key=_month, reverse=True)
+    return next((figure.month for figure in latest if figure.month <= month and _is_update(figure)), None)
 
 
 def _is_update(figure: Figure) -> bool:

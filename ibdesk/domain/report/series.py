@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -27,6 +27,10 @@ class Point(NamedTuple):
     @property
     def number(self) -> Fraction | None:
         return self.quantity if isinstance(self.quantity, Fraction) else None
+
+
+# From its fields at once, as figure_from.
+_point_of: Callable[[tuple[Month, Quantity, tuple[Figure, ...]]], Point] = partial(tuple.__new__, Point)
 
 
 class YearOfMonths(Struct, frozen=True):
@@ -88,7 +92,7 @@ def series(
     points = []
     for month in span:
         if (figure := alone.get(month)) is not None:
-            points.append(Point(month, figure.quantity, (figure,)))
+            points.append(_point_of((month, figure.quantity, (figure,))))
             continue
         reckoned = reckon(indicator, month)
         comparable = reckoned.unit in (indicator.unit, Unit.RATE)

@@ -89,15 +89,15 @@ def told_hidden(name: str, hidden: bool, rows: Collection[int], columns: Collect
         yield f"The sheet “{name}” has something in hidden {'column' if len(columns) == 1 else 'columns'} {letters}."
 
 
-def told_notes(name: str, places: Collection[tuple[int, int]], are_read: bool = False) -> Iterator[str]:
-    """The sentence on the cells of a sheet, by row and column, that have a note beside them."""
-    if not places:
+def told_notes(name: str, notes: Mapping[tuple[int, int], str]) -> Iterator[str]:
+    """The sentence on the cells of a sheet, by row and column, that have a note; "" of one that cannot be read."""
+    if not notes:
         return
-    shown = [f"{column_letters(column)}{row}" for row, column in sorted(places)[:_MOST_NAMED]]
-    more = f" and {len(places) - len(shown):,} more" if len(places) > len(shown) else ""
-    said = (
-        "Those that plainly speak of other figures are told at their cells" if are_read else "What they say is not read"
-    )
+    shown = [f"{column_letters(column)}{row}" for row, column in sorted(notes)[:_MOST_NAMED]]
+    more = f" and {len(notes) - len(shown):,} more" if len(notes) > len(shown) else ""
+    said = "Those that plainly speak of other figures are told at their cells"
+    if not all(notes.values()):
+        said = f"{said}, but not all could be read" if any(notes.values()) else "What they say is not read"
     yield (
         f"The sheet “{name}” has notes on cells ({', '.join(shown)}{more}). {said}: look whether one of them puts its "
         "figure right."

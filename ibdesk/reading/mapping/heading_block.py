@@ -11,6 +11,7 @@ from ibdesk.domain.month import NAMES, SHORT_NAMES
 from ibdesk.reading.cells.sheet import Cell, Kind, Sheet
 from ibdesk.reading.tables.months.asked_months import serial_month
 from ibdesk.reading.tables.months.month_headings import MonthHeading, looks_like_month
+from ibdesk.reading.tables.months.month_numbers import of_financial_years
 from ibdesk.reading.tables.months.months_without_years import bare_month
 from ibdesk.reading.tables.opened.merged import Covered
 from ibdesk.reading.tables.words.kinds_of_numbers import is_whole, kind_of
@@ -169,7 +170,9 @@ def _heading(covered: Covered, rows: tuple[int, int], column: int, under: Cell |
     rest = [part for part in parts if part is of_month or not _is_its_year(part, of_month, column)]
     texts = [written if part is of_month else _shown(part) for part in rest]
     above = next((part for part in parts if part is not of_month and _YEAR.fullmatch(_shown(part))), None)
-    heading = MonthHeading(_month_cell(of_month, column), above)
+    before = covered.before(above) if above is not None else ()
+    financial = any(of_financial_years(_shown(each)) for each in before)
+    heading = MonthHeading(_month_cell(of_month, column), above, financial=financial)
     return Heading(column, BETWEEN.join(texts)[:LONGEST_HEADING], parts[-1], heading)
 
 

@@ -10,9 +10,10 @@ from ibdesk.domain.mapping import KIND, MonthsAcross, NotUsed, OfIndicator, RowF
 from ibdesk.domain.proposal import Certainty, ProposedColumn
 from ibdesk.reading.cells.sheet import Kind, Sheet
 from ibdesk.reading.mapping.find_headings import is_number
+from ibdesk.reading.mapping.heading_block import BETWEEN
 from ibdesk.reading.mapping.like_indicator import like_indicator
 from ibdesk.reading.mapping.said_for_rows import line_in, line_over
-from ibdesk.reading.tables.months.month_numbers import is_named_period, month_number_in
+from ibdesk.reading.tables.months.month_numbers import is_named_period, month_number_in, of_financial_years
 from ibdesk.reading.tables.months.months_without_years import bare_month
 from ibdesk.reading.tables.names.known_definitions import KnownDefinitions
 from ibdesk.reading.tables.words.kinds_of_numbers import NumberKind, kind_of
@@ -209,7 +210,8 @@ def numbered_months(
     of_year = [cell for row in below if (cell := sheet.cell(row, years.column)) is not None]
     if not cells or not all(month_number_in(cell) for cell in cells):
         return given
-    calendar = all(text_of(cell).isdigit() for cell in of_year)
+    financial = of_financial_years(years.heading.split(BETWEEN)[-1])
+    calendar = not financial and all(text_of(cell).isdigit() for cell in of_year)
     from_april = all(is_named_period(cell) for cell in cells) or _is_of_periods(given[place])
     meaning: RowField | NotUsed
     if calendar:

@@ -257,5 +257,5 @@ def _number(text: str, plain: str, unit: Unit | None, marks: frozenset[Mark]) ->
     if not _NUMBER.fullmatch(plain):
         return text
     number = exact(plain.replace(",", "").replace(" ", ""))
-    is_change = plain.startswith("+") or (number < 0 and unit is Unit.PERCENT)
+    is_change = unit is Unit.PERCENT and (plain.startswith("+") or number < 0)  # "+12" may be a number kept as text
     return Read(number, unit, marks, seen=Seen.CHANGE if is_change else None) if is_within_bounds(number) else text

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ibdesk.desk.way_back import BackupShown
 
 COLUMNS = (
-    Column("Made", "12 September 2014, 10.42"),
+    Column("Made", "12 September 2014, 10:42"),
     Column("Months", "September 2014 to September 2014"),
     Column("Steps", "0000", right=True),
     Column("Figures", "1,000,000", right=True),
@@ -42,7 +42,7 @@ def backup_rows(found: Sequence[BackupShown]) -> tuple[Row, ...]:
 
 
 def _cells(each: BackupShown) -> tuple[Cell, ...]:
-    made = Cell(f"{day_words(each.backup.day)}, {each.backup.time}", quiet=bool(each.wrong))
+    made = Cell(f"{day_words(each.backup.day)}, {each.backup.time.replace('.', ':')}", quiet=bool(each.wrong))
     if each.wrong:
         return made, Cell(""), Cell(""), Cell(""), Cell(each.wrong, quiet=True)
     first, last = each.months or (None, None)

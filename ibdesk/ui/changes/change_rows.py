@@ -37,6 +37,13 @@ def summary_words(changes: Changes, shown: Month) -> str:
     return f"{figures_words(changes.restatements, shown)} changed; {which}."
 
 
+def nothing_words(changes: Changes, shown: Month) -> str:
+    """Why no change is listed; before a first pack there is nothing that figures could be told differently from."""
+    if changes.since:
+        return summary_words(changes, shown)
+    return "No pack has gone out yet that figures could differ from. Choose above since when changes are listed."
+
+
 def _changes_colour(each: PackChange) -> bool:
     return each.changes_colour if isinstance(each, Restatement) else each.kind is Kind.ASSESSMENT
 

@@ -16,7 +16,7 @@ from ibdesk.domain.report.restatements import Changes
 from ibdesk.domain.seal import Seal, WentOut
 from ibdesk.ui.app.session import Session
 from ibdesk.ui.app.tab_asks import TabAsks
-from ibdesk.ui.changes.change_rows import change_rows, pack_rows, summary_words
+from ibdesk.ui.changes.change_rows import change_rows, nothing_words, pack_rows, summary_words
 from ibdesk.ui.look.lettering import Words
 from ibdesk.ui.widgets.cell_model import Row
 from ibdesk.ui.widgets.cell_table import CellTable
@@ -28,6 +28,10 @@ from ibdesk.ui.widgets.when_words import short_day_words
 
 if TYPE_CHECKING:
     from ibdesk.desk import Desk
+
+
+LAST_IMPORT = -1
+NO_PACK = "the last pack: none has gone out yet"
 
 
 class Since(Struct, frozen=True):
@@ -111,6 +115,12 @@ class ChangesTab(LedPage):
     def focus_find(self) -> None:
         self.search.begin()
 
+    def show_last_import(self) -> None:
+        """What the last import changed, whatever went out before it."""
+        self.only_colours.setChecked(False)
+        self.search.clear()
+        self._ask(LAST_IMPORT)
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._session.select(self._session.selected)
@@ -132,12 +142,12 @@ class ChangesTab(LedPage):
         if not self._filling:
             self._ask()
 
-    def _ask(self) -> None:
+    def _ask(self, since: int | None = None) -> None:
         desk, board = self._session.desk, self._session.board
         if desk is None or board is None:
             return
         self._stale = False
-        step, as_at, report = self.since.currentData(), board.as_at, self._session.report
+        step, as_at, report = since or self.since.currentData(), board.as_at, self._session.report
         # As the tab's title and the pages count them, until another step is chosen.
         own = report.changes if report is not None and step in (None, self._own_since) else None
         self._own_since = own.since if own is not None else self._own_since
@@ -150,7 +160,7 @@ class ChangesTab(LedPage):
             self.since.addItem(each.words, each.step)
         at = self.since.findData(answer.changes.since)
         if at < 0 and answer.changes.since == 0:
-            self.since.insertItem(0, "the last pack: none has gone out yet", None)
+            self.since.insertItem(0, NO_PACK, None)
             at = 0
         self.since.setCurrentIndex(at)
         self._filling = False
@@ -184,7 +194,7 @@ class ChangesTab(LedPage):
         self.summary.setVisible(bool(rows) or hidden)  # else the words in the middle say it
         if not rows and looked_for and self.isVisible():
             self._session.selection.choose(None)  # what is not seen is not acted on
-        none = "No change turns an assessment into another." if hidden else summary_words(changes, report.month)
+        none = "No change turns an assessment into another." if hidden else nothing_words(changes, report.month)
         self.nothing.setText("No change fits what you look for." if looked_for and hidden else none)
 
     def _take_palette(self) -> None:
@@ -245,6 +255,8 @@ def _found(desk: Desk, step: int | None, as_at: int | None, own: Changes | None)
     imports = [each.number for each in known if each.kind is StepKind.IMPORT and not each.undone]
     told = [(each.number, each.what, each.at) for each in known]
     earlier = [number for number in imports if desk.board.records(number - 1).months]
+    if step == LAST_IMPORT:
+        step = earlier[-1] - 1 if earlier else None
     steps = since_steps(desk.board.records(as_at), told, earlier[-1] if earlier else None)
     if own is not None:
         return ChangesAnswer(steps, own, of_report=True)

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QRadioButton,
     QScrollArea,
+    QVBoxLayout,
     QWidget,
 )
 from shiboken6 import isValid
@@ -39,7 +40,7 @@ _EXPLAINED = (
 )
 _TITLE, _VERB = "Remove for good", "Remove it for good"
 _LOOK_FIRST = "See first what would go."
-_LINES_SAID, _WIDE, _HIGH = 2, 720, 560
+_WIDE, _HIGH, _BEHIND_WHAT_IS_EXPLAINED = 720, 560, 2
 _PACKS = "Remove kept packs of signed-off months that may hold it too"
 _COMMENTS = "Remove the comments in which its number stands too"
 
@@ -70,7 +71,7 @@ class RemovalDialog(ReasonDialog):
         }
         self._group = QButtonGroup(self)
         self.text, self.packs, self.with_comments = QLineEdit(), QCheckBox(_PACKS), QCheckBox(_COMMENTS)
-        self.look, self.said = QPushButton("See what would go"), Words("")
+        self.look, self.said, self.area = QPushButton("See what would go"), Words(""), QScrollArea()
         self._lay_out_choices()
         for kind in (FIGURE, COMMENT):
             self.choices[kind].setEnabled(figure is not None)
@@ -131,7 +132,13 @@ class RemovalDialog(ReasonDialog):
 
     def _tell(self, words: str) -> None:
         self.said.setText(words)
-        self._area.setVisible(bool(words))
+        self.said.setVisible(bool(words))
+        if words:
+            QTimer.singleShot(0, self, self._bring_into_view)  # once it has its height
+
+    def _bring_into_view(self) -> None:
+        """What was said just now, under the button that asked for it."""
+        self.area.verticalScrollBar().setValue(self.look.y())
 
     def _offer(self) -> None:
         self.do.setEnabled(bool(self.reason.text) and self._would_go is not None)
@@ -144,27 +151,29 @@ class RemovalDialog(ReasonDialog):
     def _lay_out_choices(self) -> None:
         self.text.setAccessibleName("Words to remove")
         make_quiet(self.look)
-        at = 2  # behind the title and what is explained
         for choice in self.choices.values():
             self._group.addButton(choice)
-        area = QScrollArea()
-        area.setWidget(self.said)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setAccessibleName("What would go")
-        area.setMinimumHeight(self.said.fontMetrics().lineSpacing() * _LINES_SAID)
-        area.setVisible(False)  # until something is said: till then the choices have the room
-        self._area = area
         ticks = QWidget()
         beside = FlowLayout(ticks, 18, 6)
         beside.addWidget(self.with_comments)
         beside.addWidget(self.packs)
-        parts = (*self.choices.values(), self.text, ticks, self.look, area)
-        for part in parts:
-            left = Qt.AlignmentFlag.AlignLeft if part is self.look else Qt.AlignmentFlag(0)
-            self.rows.insertWidget(at, part, 0, left)
-            at += 1
+        inside = QWidget()
+        parts = QVBoxLayout(inside)
+        parts.setContentsMargins(0, 0, 0, 0)
+        parts.setSpacing(8)
+        for part in (*self.choices.values(), self.text, ticks):
+            parts.addWidget(part)
+        parts.addWidget(self.look, 0, Qt.AlignmentFlag.AlignLeft)
+        parts.addWidget(self.said)
+        parts.addStretch(1)
+        self.area.setWidget(inside)
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setAccessibleName("What goes")
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.rows.insertWidget(_BEHIND_WHAT_IS_EXPLAINED, self.area, 1)
         self.said.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.said.setVisible(False)
         open_size(self, _WIDE, _HIGH)
 
 

@@ -36,6 +36,7 @@ MARKS = "   ".join(
 SHOWN = ("Values", "Rates per 10,000", "With numerators and denominators")
 FIGURES = "figures shown"
 _NARROW = 150  # characters in a line: what the marks mean stands below the choices then
+_LOW = 16  # lines that the tab is high: the figures have the room then
 _Direction = QBoxLayout.Direction
 NOTHING_CHOSEN = "Choose a figure to see the workbook and cell that it came from."
 
@@ -182,6 +183,9 @@ class DataTab(LedPage):
         narrow = self.width() < self.fontMetrics().averageCharWidth() * _NARROW
         self._top.setDirection(_Direction.TopToBottom if narrow else _Direction.LeftToRight)
         self._top.setSpacing(5 if narrow else 10)
+        low = self.height() < self.fontMetrics().lineSpacing() * _LOW
+        self.marks.setVisible(not low)  # what is below the figures says it of the chosen one
+        self.shown.setToolTip(MARKS if low else "")
         self.table.fit_cells(max(self.grid.longest_text, "1,060.66", key=len))
 
     def _look_for(self, text: str) -> None:

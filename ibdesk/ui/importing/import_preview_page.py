@@ -15,6 +15,7 @@ from ibdesk.ui.importing.import_files import FilesPage
 from ibdesk.ui.importing.import_problems import ImportProblems, own_problems
 from ibdesk.ui.importing.import_words import (
     figures_sentence,
+    figures_title,
     left_out_sentence,
     others_words,
     problems_sentence,
@@ -115,8 +116,9 @@ class PreviewPage(QWidget):
             tabs.set_title(QUESTIONS, f"{QUESTIONS} ({len(self.preview.questions):,})")
         tabs.add(FIGURES, self._figures)
         tabs.add(PROBLEMS, self._problems)
-        tabs.set_title(FIGURES, f"{FIGURES} ({self.preview.brought + len(self.preview.other_changes):,})")
-        tabs.set_title(PROBLEMS, f"{PROBLEMS} ({len(own_problems(self.preview)):,})")
+        tabs.set_title(FIGURES, figures_title(self.preview))
+        waiting = sum(each.is_open for each in own_problems(self.preview))
+        tabs.set_title(PROBLEMS, f"{PROBLEMS} ({waiting:,})" if waiting else PROBLEMS)
         return tabs
 
     def _files(self) -> QWidget:
@@ -162,7 +164,7 @@ class PreviewPage(QWidget):
         return page
 
     def _problems(self) -> QWidget:
-        if not self.preview.problems:
+        if not self.preview.board_problems:
             return _said("The checks found no problems.")
         names = {code: indicator.name for code, indicator in self._indicators.items()}
         problems = ImportProblems(self.preview, names, self._tokens)

@@ -35,8 +35,10 @@ class ImportProblems(QWidget):
         super().__init__()
         self._preview, self._names = preview, names
         self._own = own_problems(preview)
-        elsewhere = len(preview.problems) - len(self._own)
-        self.all = QCheckBox(f"Show also the {elsewhere:,} in the rest of the board")
+        elsewhere = len(preview.board_problems) - len(self._own)
+        waiting = sum(each.is_open for each in preview.board_problems) - sum(each.is_open for each in self._own)
+        rest = f"the {waiting:,}" if waiting else "what is for information"
+        self.all = QCheckBox(f"Show also {rest} in the rest of the board")
         self.list = ProblemList(tokens)
         self.nothing = Words("The checks found no problems in these workbooks.", quiet=True)
         self.setBackgroundRole(QPalette.ColorRole.Base)
@@ -61,7 +63,7 @@ class ImportProblems(QWidget):
         return self.list.current()
 
     def _show(self) -> None:
-        shown = self._preview.problems if self.all.isChecked() else self._own
+        shown = self._preview.board_problems if self.all.isChecked() else self._own
         self.list.show_problems(shown, self._names)
         self.list.setVisible(bool(shown))
         self.nothing.setVisible(not shown)

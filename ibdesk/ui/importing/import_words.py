@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ibdesk.domain import form_words
 from ibdesk.domain.board import Records
-from ibdesk.domain.problem import Severity
+from ibdesk.domain.problem import Severity, count_open
 from ibdesk.domain.proposal import Trial
 from ibdesk.domain.workbook_contents import WorkbookContents
 
@@ -71,7 +71,8 @@ def figures_sentence(preview: ImportPreview) -> str:
     again = " These very files were imported before." if preview.imported_as is not None else ""
     others = others_words(preview.records, preview.other_changes)
     if not preview.brought and others:
-        return f"{others}, no figure of an indicator as a whole.{again} Nothing is kept yet."
+        whole = ", no figure of an indicator as a whole" if preview.records.breakdowns else ""
+        return f"{others}{whole}.{again} Nothing is kept yet."
     also = f" Also {others}." if others else ""
     return f"{counted(preview.brought, 'figure')}: {', '.join(parts)}.{also}{again} Nothing is kept yet."
 
@@ -159,10 +160,18 @@ def stray_month_sentence(preview: ImportPreview) -> str:
 
 def problems_sentence(preview: ImportPreview) -> str:
     """How much there is to look at, and that it does not prevent the import."""
-    fix, look = preview.count(Severity.ERROR), preview.count(Severity.WARNING)
+    told = preview.board_problems
+    fix, look = count_open(told, Severity.ERROR), count_open(told, Severity.WARNING)
     said = [f"{fix:,} must be fixed" if fix else "", f"{look:,} to check" if look else ""]
     found = ", ".join(each for each in said if each)
     return f"The board would have problems: {found}. Importing keeps every figure and lists them." if found else ""
+
+
+def figures_title(preview: ImportPreview) -> str:
+    """Over the list of what is new and changed: "Figures (36)"; "Comments (2)" of forms that bring nothing else."""
+    changes = preview.other_changes
+    only_comments = not preview.brought and changes and all(each.is_comment for each in changes)
+    return f"{'Comments' if only_comments else 'Figures'} ({preview.brought + len(changes):,})"
 
 
 def imported_sentence(preview: ImportPreview) -> str:

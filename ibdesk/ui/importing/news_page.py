@@ -51,6 +51,7 @@ class NewsPage(QWidget):
             chip.toggled.connect(self._show)
         self.keep_button = QPushButton(KEEP)
         make_quiet(self.keep_button)
+        self.keep_button.setVisible(bool(self._left or self._changed))
         self._lay_out()
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._offer())
         self.keep_button.clicked.connect(self._choose)
@@ -77,7 +78,9 @@ class NewsPage(QWidget):
         chosen = self._chosen()
         left = bool(chosen) and chosen <= self._left
         self.keep_button.setText(USE if left else KEEP)
-        self.keep_button.setEnabled(left or (bool(chosen) and chosen <= self._changed))
+        can = left or (bool(chosen) and chosen <= self._changed)
+        self.keep_button.setEnabled(can)
+        self.keep_button.setToolTip("" if can else "Choose figures that the import changes.")
 
     def _choose(self) -> None:
         chosen = self._chosen()

@@ -23,6 +23,7 @@ from ibdesk.ui.widgets.keys import is_enter
 
 _MOST_BUTTONS = 4
 _NOT_ANSWERED = "Not answered yet"
+_WAITS = "What waits for an answer is not used until it is given."
 
 
 class QuestionList(QWidget):
@@ -55,7 +56,9 @@ class QuestionList(QWidget):
         scroll.setAccessibleName("Questions")
         buttons = QHBoxLayout()
         buttons.setContentsMargins(16, 8, 16, 0)
-        buttons.addWidget(Words("What hangs on a question is not used before it is answered.", SMALL, quiet=True), 1)
+        buttons.addWidget(
+            Words("Figures that wait for an answer are not used until it is given.", SMALL, quiet=True), 1
+        )
         buttons.addWidget(self.again_button)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

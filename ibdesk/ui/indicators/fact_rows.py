@@ -14,6 +14,7 @@ from ibdesk.domain.report.key_fact_words import (
     change_words,
     earlier_rate,
     measured_words,
+    rate_fact_label,
     value_label,
 )
 from ibdesk.domain.report.printed_quarter_words import unsure_quarters
@@ -29,7 +30,6 @@ from ibdesk.domain.wording import (
     benchmark_text,
     counts_text,
     period_text,
-    rate_label,
     reckoned_text,
     short_benchmark,
     short_period_text,
@@ -55,7 +55,7 @@ def fact_rows(page: IndicatorPage, since_seal: tuple[Restatement, ...] = ()) -> 
         Fact("Last update", page.last_update.long if page.last_update else "No figure yet"),
         Fact(value_label(page), value_text(page, page.value)),
         *([Fact(SMALL_NUMBER, small)] if small else []),
-        Fact(rate_label(indicator, page.rate), _marked(page, page.rate, reckoned_text(indicator, page.rate))),
+        Fact(rate_fact_label(page), _marked(page, page.rate, reckoned_text(indicator, page.rate))),
         Fact("Overall assessment", STATUS_WORDS[page.assessment.status], status=page.assessment.status),
         Fact("Target", target_words(indicator, page.target, page.unconfirmed)),
         Fact("Direction of travel", judged_text(page.travel, unit), direction=page.travel.direction),

@@ -12,10 +12,11 @@ from ibdesk.domain.figure import CellSource, Missing, Quantity, Source, TypedIn
 from ibdesk.domain.month import Month
 from ibdesk.domain.number import grouped, plain, round_half_up
 from ibdesk.domain.reckoned import Reckoned
+from ibdesk.domain.report.key_fact_words import rate_fact_label
 from ibdesk.domain.report.origin import origin
 from ibdesk.domain.report.report import IndicatorPage, build_page
 from ibdesk.domain.target import Basis
-from ibdesk.domain.wording import MISSING_WORDS, rate_label, short_period_text, target_text
+from ibdesk.domain.wording import MISSING_WORDS, short_period_text, target_text
 
 TYPED_IN = "Typed in by hand"
 HEADINGS = ("Used for", "What", "Number", "Workbook", "Cell")
@@ -67,7 +68,7 @@ def _numbers(page: IndicatorPage) -> Iterator[tuple[str, Reckoned]]:
     """The page's numbers that are made of figures, each with what it is called: this month's first."""
     yield "Value", page.value
     if page.rate.number is not None or page.rate.figures or page.basis is Basis.RATE:
-        yield rate_label(page.indicator, page.rate), page.rate
+        yield rate_fact_label(page), page.rate
     for earlier in page.previous:
         if earlier.figures:
             yield f"Value, {short_period_text(earlier.covers, earlier.month)}", earlier

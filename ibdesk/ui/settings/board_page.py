@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QPushButton, QVBoxLayout, QWidget
+from msgspec.structs import replace
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ibdesk.desk import Desk
 from ibdesk.desk.board_table import (
@@ -32,6 +33,8 @@ from ibdesk.ui.look.style import make_primary
 from ibdesk.ui.settings.board_form import BoardForm
 from ibdesk.ui.settings.board_rows import column, in_own_years, rows_of, shown_columns, subject
 from ibdesk.ui.settings.logo_row import LogoRow
+from ibdesk.ui.settings.table_names import TableNames
+from ibdesk.ui.settings.typed_rows import TypedRows
 from ibdesk.ui.widgets.cell_model import Column
 from ibdesk.ui.widgets.cell_table import CellTable
 from ibdesk.ui.widgets.keys import make_quiet
@@ -41,7 +44,10 @@ _WAITS = "Nothing is judged by them, and they stand on no page."
 
 
 class BoardPage(QWidget):
-    """Shows and keeps through the session; nothing waits for the dialog to be accepted."""
+    """Shows and keeps through the session; nothing waits for the dialog to be accepted. `offered`: what is typed and
+    not kept, in `typed`, may be another now."""
+
+    offered = Signal()
 
     def __init__(self, session: Session, locked: str = "") -> None:
         super().__init__()
@@ -49,8 +55,8 @@ class BoardPage(QWidget):
         self._table: BoardTable | None = None
         self._row: BoardRow | None = None
         self._then = ""  # the key of the row to choose when the table comes again
-        self.names = _Names()
-        self.names.addItems(list(NAMES))
+        self.typed = TypedRows()
+        self.names = TableNames()
         self.hint, self.waiting_words = Words(size=SMALL, quiet=True), Words(strong=True)
         self.confirm_all, self.clear_all = QPushButton("Confirm all"), QPushButton("Clear all")
         self.rows = CellTable("Rows", (Column("Code"),), session.palette)
@@ -162,7 +168,7 @@ class BoardPage(QWidget):
         if table is None:
             return
         self._row = row
-        self.form.show_row(table.columns, row)
+        self.form.show_row(table.columns, replace(row, cells=self.typed.texts_of(table.name, row)))
         self.form.setEnabled(not self._locked)
         is_new = row.key is None
         self.place.setText("A new row." if is_new and not table.is_one_row else row.place if not is_new else "")
@@ -173,12 +179,15 @@ class BoardPage(QWidget):
     def _offer(self) -> None:
         row = self._row
         changed = row is not None and self.form.texts != row.cells
+        if self._table is not None and row is not None:
+            self.typed.note(self._table.name, row, self.form.texts)
         can = not self._locked
         self.do.setEnabled(can and changed)
         self.do.setText(_KEEP.get(self._table.name if self._table else "", "Keep this row"))
         self.remove.setEnabled(can and row is not None and row.key is not None)
         for button in (self.add, self.confirm, self.confirm_all, self.clear_all):
             button.setEnabled(can)
+        self.offered.emit()
 
     # What is changed
 
@@ -189,13 +198,17 @@ class BoardPage(QWidget):
             return
         name, texts, key = table.name, self.form.texts, row.key
 
+        def kept(open_desk: Desk) -> None:
+            open_desk.settings.keep_row(name, texts, key)
+            self.typed.forget(name, row)
+
         def answer(found: Tried) -> None:
             if found.wrong:
                 self.said.setText(in_own_years(found.wrong, self._session.month))
                 self.form.go_to(found.at)
                 return
             self._then = "" if name in OF_REPORT else repr(kept_key(found.record))
-            self._change(lambda open_desk: open_desk.settings.keep_row(name, texts, key), f"Kept. {found.said}".strip())
+            self._change(kept, f"Kept. {found.said}".strip())
 
         self._session.work.ask(lambda _: desk.settings.tried(name, texts, key), answer)
 
@@ -203,6 +216,7 @@ class BoardPage(QWidget):
         table, row = self._table, self._row
         if table is not None and row is not None and row.key is not None:
             name, key = table.name, row.key
+            self.typed.forget(name, row)
             self._change(lambda desk: desk.settings.remove_row(name, key), "Taken away. Undo brings it back.")
 
     def _confirm(self, everything: bool) -> None:
@@ -257,21 +271,6 @@ class BoardPage(QWidget):
         whole.setSpacing(14)
         whole.addWidget(self.names)
         whole.addLayout(page, 1)
-
-
-class _Names(QListWidget):
-    """As wide as its words, whatever their size."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setAccessibleName("What to change")
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-
-    def sizeHint(self) -> QSize:
-        return QSize(max(map(self.fontMetrics().horizontalAdvance, NAMES)) + 34, 200)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(self.sizeHint().width(), 90)
 
 
 def _none(_: object) -> None:

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 Change = Callable[["Desk"], object] | None
 _ASKED_OF_THE_COVER = ("Council", "Region", "Contact name", "Job title", "E-mail", "Telephone")
 _OWN_TARGETS = "There is nothing to decide here: every target and benchmark of this board is its own."
+_RATES = "Every rate per 10,000 is made of it."
 _CHECKED, _UNCHECKED = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 
 
@@ -171,11 +172,7 @@ class PopulationPage(GuidePage):
     """How many children aged 0 to 17 the rates are made of."""
 
     def __init__(self, population: BoardTable) -> None:
-        super().__init__(
-            "4 of 5. How many children live in your area",
-            "Every rate per 10,000 is made of it. The number that came with IBDesk is another council's; write your "
-            "own, from the mid-year estimates of the Office for National Statistics.",
-        )
+        super().__init__("4 of 5. How many children live in your area", f"{_RATES} {_known_words(population)}")
         self._there = {row.cells[0]: row for row in population.rows}
         # The latest estimates are those of the year before.
         self.year, self.number, self.source = QLineEdit(str(date.today().year - 1)), QLineEdit(), QLineEdit()
@@ -199,6 +196,18 @@ class PopulationPage(GuidePage):
         row = self._there.get(year)
         key = row.key if row is not None else None
         return lambda desk: desk.settings.keep_row(POPULATION, (year, children, source), key)
+
+
+def _known_words(population: BoardTable) -> str:
+    """Whose number the board has now."""
+    own = [row for row in population.rows if not row.waits]
+    if not own:
+        return (
+            "The number that came with IBDesk is another council's; write your own, from the mid-year estimates of the "
+            "Office for National Statistics."
+        )
+    year, children, *_ = max(own, key=lambda row: int(row.cells[0])).cells
+    return f"The board has {children} for {year}. Write another year's here, or leave the fields as they are."
 
 
 class FiguresPage(GuidePage):

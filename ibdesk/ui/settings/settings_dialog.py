@@ -11,9 +11,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QDialog,
-    QFormLayout,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
@@ -29,6 +27,7 @@ from ibdesk.ui.look.style import make_primary
 from ibdesk.ui.look.theme import TEXT_SIZES, Choice
 from ibdesk.ui.settings.folder_row import FolderRow
 from ibdesk.ui.settings.rule_list import RuleList
+from ibdesk.ui.settings.settings_fields import combo_of, new_form, with_unit
 from ibdesk.ui.settings.settings_values import (
     AMBER,
     NONE,
@@ -44,6 +43,7 @@ from ibdesk.ui.settings.settings_values import (
     tolerance_of,
     with_decision,
 )
+from ibdesk.ui.widgets import dialogs
 from ibdesk.ui.widgets.dialog_size import follow_text
 from ibdesk.ui.widgets.keys import make_quiet
 from ibdesk.ui.widgets.link_button import LinkButton
@@ -51,12 +51,14 @@ from ibdesk.ui.widgets.tabs import Tabs
 
 if TYPE_CHECKING:
     from ibdesk.desk import Rule
+    from ibdesk.ui.settings.board_page import BoardPage
 
 BOARD, CHECKS = "The board", "Checks"
 ASSESSMENT, COMPUTER = "Assessments and thresholds", "This computer"
 USUAL, LEAST = QSize(1100, 620), QSize(820, 520)
 _OF_THE_WINDOW = 0.95
-AT_ONCE = "What is changed here is kept at once, with your name; Undo takes it back."
+AT_ONCE = "What you keep here is a step with your name; Undo takes it back."
+_LOSE = "It is lost when the settings close.", "Close without keeping", "Go back"
 WORKBOOKS, PACKS = "Workbooks come from", "Packs go to"
 COLOUR_WORDS = {
     Choice.SYSTEM: "As the system",
@@ -82,7 +84,7 @@ class SettingsDialog(QDialog):
         own: tuple[str, Choice, int],
         month: Month | None,
         parent: QWidget | None = None,
-        board: QWidget | None = None,
+        board: BoardPage | None = None,
         folders: tuple[Path | None, Path | None] = (None, None),
     ) -> None:
         super().__init__(parent)
@@ -98,12 +100,12 @@ class SettingsDialog(QDialog):
         held = decided(settings, month)
         self.compare.setChecked(held.compare_without_target)
         kind, amount = tolerance_kind(held.tolerance)
-        self.tolerance, self.amount = _combo("Default tolerance", TOLERANCES, kind), QLineEdit(amount)
-        self.holds = _combo("What is changed here holds", from_words(month), from_words(month)[0])
+        self.tolerance, self.amount = combo_of("Default tolerance", TOLERANCES, kind), QLineEdit(amount)
+        self.holds = combo_of("What is changed here holds", from_words(month), from_words(month)[0])
         name, colours, percent = own
         self.name = QLineEdit(name)
-        self.colours = _combo("Colours", tuple(COLOUR_WORDS.values()), COLOUR_WORDS[colours])
-        self.text_size = _combo("Text size", tuple(f"{size} %" for size in TEXT_SIZES), f"{percent} %")
+        self.colours = combo_of("Colours", tuple(COLOUR_WORDS.values()), COLOUR_WORDS[colours])
+        self.text_size = combo_of("Text size", tuple(f"{size} %" for size in TEXT_SIZES), f"{percent} %")
         self.hint, self.at_once = Words(size=SMALL, quiet=True), Words(AT_ONCE, SMALL, quiet=True)
         self.do, self.leave = make_primary(QPushButton("Keep these settings")), QPushButton("Cancel")
         make_quiet(self.leave)
@@ -113,9 +115,11 @@ class SettingsDialog(QDialog):
         self.tolerance.currentIndexChanged.connect(self._offer)
         self.do.clicked.connect(self.accept)
         self.leave.clicked.connect(self.reject)
-        self.backups.clicked.connect(self.reject)
-        self.backups.clicked.connect(self.backup_asked)
+        self.backups.clicked.connect(self._ask_for_backup)
         self._offer()
+        self._began = self._of_other_tabs()
+        if board is not None:
+            board.offered.connect(self._say_what_waits)
 
     def settings(self) -> BoardSettings:
         """ValueError, as a sentence, where a field holds no number."""
@@ -139,6 +143,40 @@ class SettingsDialog(QDialog):
         """Name, colours, text size."""
         colours = next(choice for choice, words in COLOUR_WORDS.items() if words == self.colours.currentText())
         return self.name.text().strip(), colours, TEXT_SIZES[self.text_size.currentIndex()]
+
+    def accept(self) -> None:
+        if self._may_lose(self._typed()):
+            super().accept()
+
+    def reject(self) -> None:
+        """Cancel leaves the settings that it stands under; Close, and what was typed into the board, may be a slip."""
+        here = self.tabs.current == BOARD and self._of_other_tabs() != self._began
+        if self._may_lose("; ".join(filter(None, (self._typed(), "the other tabs" if here else "")))):
+            super().reject()
+
+    def _typed(self) -> str:
+        return self.board.typed.words if self.board is not None else ""
+
+    def _may_lose(self, typed: str) -> bool:
+        """Whether the dialog may close: nothing is typed and not kept, or the person says so."""
+        return not typed or dialogs.decide(self, f"Not kept yet: {typed}.", *_LOSE)
+
+    def _of_other_tabs(self) -> object:
+        """What stands in the fields that are kept together, as far as it can be read."""
+        try:
+            settings: object = self.settings()
+        except ValueError as error:
+            settings = str(error)
+        return settings, self.own, self.workbooks.folder, self.packs.folder
+
+    def _ask_for_backup(self) -> None:
+        self.reject()
+        if self.isHidden():
+            self.backup_asked.emit()
+
+    def _say_what_waits(self) -> None:
+        typed = self._typed()
+        self.at_once.setText(f"Not kept yet: {typed}." if typed else AT_ONCE)
 
     def _offer(self) -> None:
         self.amount.setEnabled(self.tolerance.currentText() != NONE)
@@ -195,12 +233,12 @@ class SettingsDialog(QDialog):
         self.leave.setText("Close" if keeps_itself else "Cancel")
 
     def _assessment(self) -> QWidget:
-        form, page = _form()
+        form, page = new_form()
         for field, words, unit in THRESHOLDS:
-            form.addRow(words, _with_unit(self.thresholds[field], unit))
-        form.addRow("A percentage is of few children below", _with_unit(self.small_base, "in its denominator"))
+            form.addRow(words, with_unit(self.thresholds[field], unit))
+        form.addRow("A percentage is of few children below", with_unit(self.small_base, "in its denominator"))
         form.addRow("Default tolerance", self.tolerance)
-        form.addRow("", _with_unit(self.amount, AMBER))
+        form.addRow("", with_unit(self.amount, AMBER))
         form.addRow("", self.compare)
         form.addRow("What is changed here holds", self.holds)
         if history := held_words(self._before):
@@ -208,7 +246,7 @@ class SettingsDialog(QDialog):
         return page
 
     def _computer(self) -> QWidget:
-        form, page = _form()
+        form, page = new_form()
         self.name.setMaximumWidth(320)
         form.addRow("Your name", self.name)
         form.addRow("", Words("Comments, reasons and sign-offs from now on carry it.", SMALL, quiet=True))
@@ -217,39 +255,9 @@ class SettingsDialog(QDialog):
         form.addRow(WORKBOOKS, self.workbooks)
         form.addRow(PACKS, self.packs)
         form.addRow("Backups", self.backups)
-        form.addRow("", Words("One is made before every import, beside the board.", SMALL, quiet=True))
+        form.addRow("", Words("One is made before every import but the first, beside the board.", SMALL, quiet=True))
         return page
 
 
 def _itself(page: QWidget) -> QWidget:
     return page
-
-
-def _form() -> tuple[QFormLayout, QWidget]:
-    page = QWidget()
-    form = QFormLayout(page)
-    form.setContentsMargins(16, 16, 16, 0)
-    form.setHorizontalSpacing(16)
-    form.setVerticalSpacing(10)
-    return form, page
-
-
-def _with_unit(field: QLineEdit, unit: str) -> QWidget:
-    holder = QWidget()
-    row = QHBoxLayout(holder)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(9)
-    field.setFixedWidth(90)
-    field.setAccessibleName(unit)
-    row.addWidget(field)
-    row.addWidget(Words(unit, quiet=True), 1)
-    return holder
-
-
-def _combo(name: str, words: Sequence[str], chosen: str) -> QComboBox:
-    combo = QComboBox()
-    combo.setAccessibleName(name)
-    combo.addItems(list(words))
-    combo.setCurrentIndex(words.index(chosen))
-    combo.setMaximumWidth(320)
-    return combo

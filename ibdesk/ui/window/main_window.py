@@ -230,7 +230,8 @@ class MainWindow(QMainWindow):
         self.notices.sealed_pack_asked.connect(self.ask.save_sealed_pack)
         for undo_asked in (self.after_import.undo_asked, self.status.undo_asked):
             undo_asked.connect(self.undoing.undo)
-        self.after_import.changes_asked.connect(partial(self.go.show_tab, CHANGES))
+        self.after_import.changes_asked.connect(self.go.show_last_import)
+        self.notices.way_back.brought_back.connect(self.go.settle_focus)
         self.after_import.problems_asked.connect(lambda: self.go.show_problems_of(""))
         self.theme.palette_changed.connect(session.set_palette)
         session.report_changed.connect(self._show_state)

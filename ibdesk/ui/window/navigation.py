@@ -170,6 +170,14 @@ class Navigation(QObject):
         else:
             tab.setFocus()
 
+    def show_last_import(self) -> None:
+        """What the import that was just accepted changed."""
+        from ibdesk.ui.changes.changes_tab import ChangesTab
+
+        self.show_tab(CHANGES)
+        if isinstance(tab := self._tabs.made(CHANGES), ChangesTab):
+            tab.show_last_import()
+
     def show_saved(self) -> None:
         """The pack that was just saved, and what can be done with it."""
         from ibdesk.ui.pack.pack_tab import PackTab

@@ -8,6 +8,7 @@ from PySide6.QtGui import (
     QTextBlock,
     QTextBlockFormat,
     QTextCharFormat,
+    QTextCursor,
     QTextDocument,
     QTextFrame,
     QTextFrameFormat,
@@ -48,6 +49,7 @@ class ShownText(QTextBrowser):
         self.setMarkdown(text)
         document.setDocumentMargin(_MARGIN)
         _draw_tables(document.rootFrame(), palette)
+        _underline_links(document)
 
     def show_heading(self, title: str) -> None:
         """Scroll so that this heading is on top; to the beginning where there is none."""
@@ -85,6 +87,25 @@ class ShownText(QTextBrowser):
                 return block
             block = block.next()
         return None
+
+
+def _underline_links(document: QTextDocument) -> None:
+    """A colour alone would tell a link from the words around it."""
+    underlined, links = QTextCharFormat(), []
+    underlined.setFontUnderline(True)
+    block = document.begin()
+    while block.isValid():
+        pieces = block.begin()
+        while not pieces.atEnd():
+            if (piece := pieces.fragment()).charFormat().isAnchor():
+                links.append((piece.position(), piece.position() + piece.length()))
+            pieces += 1
+        block = block.next()
+    for begins, ends in links:
+        cursor = QTextCursor(document)
+        cursor.setPosition(begins)
+        cursor.setPosition(ends, QTextCursor.MoveMode.KeepAnchor)
+        cursor.mergeCharFormat(underlined)
 
 
 def _draw_tables(frame: QTextFrame, palette: Palette) -> None:

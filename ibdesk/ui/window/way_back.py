@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from ibdesk.errors import BoardDamaged
@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 
 
 class WayBack(QObject):
-    """Looks once at every board that is opened, when its cards are painted; `dialog` is the last one that was shown."""
+    """Looks once at every board that is opened, when its cards are painted; `dialog` is the last one that was shown.
+    `brought_back`: a backup is in its board's place, and open."""
+
+    brought_back = Signal()
 
     def __init__(self, session: Session, changed: Notice, copies: Notice, parent: QWidget) -> None:
         super().__init__(parent)
@@ -58,9 +61,9 @@ class WayBack(QObject):
             self._session.close_board()  # jobs keep their order
 
         def done(kept: Path | None) -> None:
-            where = f" What stood there is kept as {kept.name}." if kept is not None else ""
-            self._session.work.said.emit(f"{backup.name} is brought back.{where}")
+            self._session.work.said.emit(brought_back_words(kept))
             self._session.open_board(board)
+            self._session.work.ask(lambda progress: None, lambda _: self.brought_back.emit())  # behind the opening
 
         self._session.work.ask(partial(_brought_back, backup, board), done, stoppable=False)
 
@@ -90,6 +93,11 @@ class WayBack(QObject):
             self._session.look_at(None)  # it can only be read from now on
         if copies:
             self._copies.show_words(" ".join(map(copy_words, copies)), tokens)
+
+
+def brought_back_words(kept: Path | None) -> str:
+    """Short: where the board went that a backup replaced stands at its end, and the line it is said in is narrow."""
+    return "The backup is brought back." if kept is None else f"The backup is back; replaced: {kept.name}."
 
 
 def has_backups(board: Path) -> bool:

@@ -19,6 +19,7 @@ from ibdesk.domain.report.key_fact_words import (
     change_words,
     earlier_rate,
     measured_words,
+    rate_fact_label,
     value_label,
 )
 from ibdesk.domain.report.printed_quarter_words import unsure_quarters
@@ -32,7 +33,6 @@ from ibdesk.domain.wording import (
     benchmark_decimals,
     benchmark_text,
     counts_text,
-    rate_label,
     reckoned_text,
     short_benchmark,
     short_period_text,
@@ -137,10 +137,8 @@ def _counts(page: IndicatorPage) -> tuple[Fact, ...]:
 
 def _rate(page: IndicatorPage) -> Fact:
     if page.rate.number is None and page.indicator.rate_basis is RateBasis.NONE:
-        return Fact(rate_label(page.indicator, page.rate), TextCell(MISSING_WORDS[Missing.NOT_APPLICABLE]))
-    period = short_period_text(page.rate.covers, page.rate.month)
-    label = rate_label(page.indicator, page.rate, period_beside=True)
-    return Fact(f"{label}, {period}", _shown(page, page.rate))
+        return Fact(rate_fact_label(page), TextCell(MISSING_WORDS[Missing.NOT_APPLICABLE]))
+    return Fact(rate_fact_label(page), _shown(page, page.rate))
 
 
 def _control(page: IndicatorPage, usual: UsualRange | str) -> tuple[Fact, ...]:

@@ -61,8 +61,8 @@ def test_what_libreoffice_wrote_comes_back_whole() -> None:
     assert figures.merged == ((7, 1, 8, 3),)
     assert (figures.hidden, hidden.hidden, hidden.name) == (False, True, "Hid")
     assert book.notes == (
-        "The sheet “Figures” has notes on cells (A1). What they say is not read: look whether one of them puts its "
-        "figure right.",
+        "The sheet “Figures” has notes on cells (A1). Those that plainly speak of other figures are told at their "
+        "cells: look whether one of them puts its figure right.",
         "The sheet “Figures” has something in hidden row 4.",
         "The sheet “Figures” has something in hidden column G.",
         "The sheet “Hid” is hidden.",

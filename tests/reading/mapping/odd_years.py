@@ -42,6 +42,35 @@ YEARS: dict[str, Layout] = {
         },
         figures("18 2014-03 222", "18 2014-06 231 229 234", "7 2014-03 477", "7 2014-06 481 502 489"),
     ),
+    "financial year of one number | month": Layout(
+        {
+            "Data": [
+                ["Code", "Financial year", "Month", "Value"], [7, 2013, "March", 477],
+                [7, 2014, "June", 481], [7, 2014, "July", 502], [7, 2014, "August", 489],
+            ],
+        },
+        figures("7 2014-03 477", "7 2014-06 481 502 489"),
+        answers={"single financial years": "financial year that begins"},
+    ),
+    "FY of one number | period": Layout(
+        {
+            "Data": [
+                ["Code", "FY", "Period", "Value"], [7, 2014, "P3", 481], [7, 2014, "P4", 502], [7, 2014, "P5", 489],
+            ],
+        },
+        figures("7 2014-06 481 502 489"),
+        answers={"single financial years": "financial year that begins"},
+    ),
+    "months across under a financial year of one number": Layout(
+        {
+            "Data": [
+                [None, "Financial year", 2014, None, None], ["Code", "Indicator", "Jun", "Jul", "Jan"],
+                [7, "Referrals", 481, 502, 489],
+            ],
+        },
+        figures("7 2014-06 481 502", "7 2015-01 489"),
+        answers={"single financial years": "financial year that begins"},
+    ),
     "year | month number": Layout(
         {
             "Data": [

@@ -55,6 +55,9 @@ REWORDED = """
 16: Strategy Discussions that led to a Section 47 | Strategy discussion to S47 conversion
 17: No. of S47s started | S47 enquiries | Section 47 investigations started
 17: Sec 47 enquiries started (rolling 12 months) | Section 47s | S47 Enquiries | S.47 enquiries started
+17: S47s - rolling year | S47s (rolling 12 months) | S47 enquiries - 12 months rolling | S47s R12
+17: Child protection (s47) enquiries | Child protection (Section 47) enquiries started | CP enquiries (s47)
+17: S47 (child protection) enquiries
 17: S47 investigations | Sect 47s | Section 47s started | No of Section 47 enquiries initiated
 18: CPPs at month end | CP plans | Children subject to a CP plan | Children on a child protection plan at month end
 18: Child Protection Plans (CPP) | Children with a child protection plan | CPP numbers | CP Plans at end of Aug
@@ -69,7 +72,8 @@ REWORDED = """
 20: CP plans 2+ years | CPPs lasting 2 years or more | CP plans over 2 years
 20: Child Protection Plans open for two years or more | % CP Plans open 24+ months | CP Plan 2yrs+ | CPPs > 2 years
 20: CP Plan duration 2 years+ | Children subject to a CPP for 2 years or more | % CPP 2 years or more
-20: CP plans 24 months+ | CPP over 24 months
+20: CP plans 24 months+ | CPP over 24 months | Plans lasting 2+ years | Plans open 2 years or more | Plans over 2 years
+20: Plans lasting two years or more
 21: ICPCs | ICPCs held | Initial CP conferences in month | Initial Conferences | Initial CPCs | ICPC held
 21: Initial Child Protection Confs | Initial Child Protection Conferances | ICPCs in month | Initial CP conf. held
 21: Number of ICPCs held | Initial child protection conferences | Initial CP conferences - number
@@ -108,11 +112,13 @@ REWORDED = """
 34: CAFs with health lead professional | CAF lead professional health | CAFs led by health
 34: Health as lead professional for CAF | CAFs - lead professional is health
 35: CP medicals | Child Protection Medicals Undertaken | CP medicals carried out | Child protection medicals
-35: CP medical examinations | CP medicals (number)
+35: CP medical examinations | CP medicals (number) | CP medical assessments | Child protection medical assessments
+35: CP medical assessments undertaken
 36: IHAs | Initial health assessments attended | Initial Health Assessments | Initial health assessments | IHA attended
 36: IHAs done | Initial health assessments completed | IHAs - attended
 37: IHAs in timescale | Initial health assessments completed within timescale | IHAs completed on time | IHA timeliness
-37: IHAs on time | % IHAs within timescale
+37: IHAs on time | % IHAs within timescale | IHAs in 20 working days | IHAs within 20 days | % IHAs in 20 working days
+37: Initial health assessments completed within 20 working days
 38: RHAs | Review Health Assessments | Review health assessments attended | Review health assessments done
 38: RHAs completed | RHAs - number attended
 39: RHAs in timescale (%) | Review health assessments completed in time | RHAs completed in timescale
@@ -134,6 +140,7 @@ OF_ANOTHER = """
 6: Contacts not progressed | Contacts with no further action | Number of contacts progressed to referral
 6: Contacts progressed to assessment | Contacts not progressing to referral
 7: Referrals closed | Referrals NFA | Referrals backlog | Referrals in progress | Contacts | Referrals (families)
+7: Referrals - rolling year | Referrals - rolling 12 months
 7: Referrals open | Re-referrals | Staff sickness | Agency social workers | Referrals awaiting decision
 7: Referrals not progressed | Repeat referrals within 12 months | Referrals per social worker | Referrals stepped down
 7: Referrals net | Referrals agency | Agency referrals | Referrals (gross) | Referrals - Q1 to date
@@ -162,6 +169,7 @@ OF_ANOTHER = """
 16: Strategy discussions leading to NFA
 17: Section 17 Enquiries Started | Section 47 Enquiries Completed | Section 47 Enquiries Ended
 17: Section 31 applications | Section 20 started | S47 substantiated | S47 leading to ICPC | Section 47s completed
+17: S47s - previous year | S47s - year to date | S47s - target | S47 NFA
 17: S47s leading to conference | S47 within 15 days | S47 enquiries not substantiated | S47s per 10,000
 18: Children in need plans | Child protection enquiries | Child Protection Conferences | Children in Need | CPP leavers
 18: New CP plans | CP plan ceased | Child protection plans ended | Child protection plans started | Child in need plans
@@ -174,6 +182,7 @@ OF_ANOTHER = """
 20: Child Protection Plans Open for under 2 Years @ Month End | Child Protection Plans Closed after 2+ Years
 20: CP Plans Open 18+ months | CP plans less than 2 years | Child Protection Plans Open for 2+ Years ended in month
 20: CP plans open 3 to 6 months | CP plans open less than 3 months | CP plans ended after 2 years
+20: Plans lasting 1 year | Plans lasting under 2 years | Pathway plans lasting 2+ years | LAC placements 2+ years
 20: CP plans of 1 year or more | CP plans ending after 2 years | Number of CP plans 2+ years | CP plans under 3 months
 21: Initial CP conferences due | ICPCs cancelled | ICPCs resulting in CP plan | Review CP conferences
 21: Children at ICPC | Children subject to ICPC | Children considered at ICPCs | Families at ICPC | ICPCs in 15 days
@@ -203,9 +212,11 @@ OF_ANOTHER = """
 32: PEPs in timescale
 33: Health contacts to social care | Health contacts | Health referrals leading to assessment
 34: CAFs without lead professional | Health CAFs closed
+35: LAC medical assessments | CP medical assessments declined | CP medical assessments in 24 hours
 35: CP medicals declined | CP medicals refused | CP medicals within 24 hours | CP medicals not attended
 36: IHAs due | IHAs not attended | IHAs within 20 days | RHAs attended
-37: IHAs over timescale
+37: IHAs over timescale | IHAs not in 20 working days | IHAs in more than 20 days | IHAs over 20 working days
+37: Number of IHAs in 20 working days | RHAs in 20 working days
 38: RHAs due | Dental checks | RHAs in timescale | RHAs overdue | IHAs attended | RHAs refused
 """
 

@@ -1,6 +1,8 @@
 """Notes on cells that make other figures of a table, or put a figure right."""
 
 from io import BytesIO
+from pathlib import Path
+from xml.sax.saxutils import escape
 
 import openpyxl
 import pytest
@@ -8,14 +10,24 @@ from openpyxl.comments import Comment
 
 from ibdesk.domain.workbook_contents import WorkbookContents
 from ibdesk.reading.workbooks import InFile
+from tests.made import cell_of
+from tests.reading.files.odd_workbooks import ods_named
 from tests.reading.made_workbooks import KNOWN
 from tests.reading.read_workbooks import read_workbooks
 
 RULE, ON_FIGURE = "label-not-understood", "note-on-figure"
-ROWS = [["Children's services"], ["Code", "Indicator", "Jul-14", "Aug-14"], [7, "Referrals", 481, 489]]
+DUBLIN_CORE = "http://purl.org/dc/elements/1.1/"
+SAVED = Path(__file__).parents[1] / "saved_workbooks"
+ROWS: list[list[str | int]] = [
+    ["Children's services"],
+    ["Code", "Indicator", "Jul-14", "Aug-14"],
+    [7, "Referrals", 481, 489],
+]
 
 
-def noted(cell: str, note: str) -> WorkbookContents:
+def noted(cell: str, note: str, written_as: str = "xlsx") -> WorkbookContents:
+    if written_as == "ods":
+        return read_workbooks([InFile(name="figures.ods", data=open_document(cell, note))], KNOWN)[0]
     book = openpyxl.Workbook()
     sheet = book.active
     assert sheet is not None
@@ -27,10 +39,28 @@ def noted(cell: str, note: str) -> WorkbookContents:
     return read_workbooks([InFile(name="figures.xlsx", data=file.getvalue())], KNOWN)[0]
 
 
+def open_document(cell: str, note: str) -> bytes:
+    """The same as an .ods, made in code."""
+    at = ("ABCD".index(cell[0]), int(cell[1:]) - 1)
+    paragraphs = "".join(f"<text:p>{escape(line)}</text:p>" for line in note.split("\n"))
+    said = f'<office:annotation xmlns:dc="{DUBLIN_CORE}"><dc:creator>Team</dc:creator>{paragraphs}</office:annotation>'
+    lines = []
+    for row, values in enumerate(ROWS):
+        cells = []
+        for column, value in enumerate(values):
+            is_text, beside = isinstance(value, str), said if at == (column, row) else ""
+            kind = "string" if is_text else f'float" office:value="{value}'
+            shown = f"<text:p>{escape(str(value))}</text:p>"
+            cells.append(f'<table:table-cell office:value-type="{kind}">{beside}{shown}</table:table-cell>')
+        lines.append(f"<table:table-row>{''.join(cells)}</table:table-row>")
+    return ods_named("Figures", "".join(lines))
+
+
 def rules(contents: WorkbookContents) -> set[str]:
     return {problem.rule for problem in contents.problems}
 
 
+@pytest.mark.parametrize("written_as", ["xlsx", "ods"])
 @pytest.mark.parametrize(
     ("cell", "note"),
     [
@@ -43,8 +73,10 @@ def rules(contents: WorkbookContents) -> set[str]:
         ("A1", "Test data only"),
     ],
 )
-def test_a_note_over_figures_that_makes_others_of_them_is_asked_at_its_cell(cell: str, note: str) -> None:
-    contents = noted(cell, note)
+def test_a_note_over_figures_that_makes_others_of_them_is_asked_at_its_cell(
+    cell: str, note: str, written_as: str
+) -> None:
+    contents = noted(cell, note, written_as)
     assert contents.records.figures == ()
     (problem,) = [each for each in contents.problems if each.rule == RULE]
     assert problem.source is not None
@@ -52,19 +84,21 @@ def test_a_note_over_figures_that_makes_others_of_them_is_asked_at_its_cell(cell
     assert note in problem.message
 
 
+@pytest.mark.parametrize("written_as", ["xlsx", "ods"])
 @pytest.mark.parametrize(
     "note",
     ["Should be 498 - JS to correct", "This is the YTD figure", "Wrong, see e-mail", "Revised to 492", "Was 480",
      "Estimate, return not in", "To be confirmed", "Copied from July", "Last month's figure", "Last year"],
 )  # fmt: skip
-def test_a_note_that_puts_a_figure_right_is_told_with_it(note: str) -> None:
-    contents = noted("D3", note)
+def test_a_note_that_puts_a_figure_right_is_told_with_it(note: str, written_as: str) -> None:
+    contents = noted("D3", note, written_as)
     (problem,) = [each for each in contents.problems if each.rule == ON_FIGURE]
     assert (problem.code, str(problem.month), problem.severity) == ("7", "2014-08", "warning")
     assert note in problem.message
     assert len(contents.records.figures) == 2
 
 
+@pytest.mark.parametrize("written_as", ["xlsx", "ods"])
 @pytest.mark.parametrize(
     ("cell", "note"),
     [
@@ -77,8 +111,16 @@ def test_a_note_that_puts_a_figure_right_is_told_with_it(note: str) -> None:
         ("A1", "Prepared by the performance team"),
     ],
 )
-def test_other_notes_are_left_to_the_reader(cell: str, note: str) -> None:
-    contents = noted(cell, note)
+def test_other_notes_are_left_to_the_reader(cell: str, note: str, written_as: str) -> None:
+    contents = noted(cell, note, written_as)
     assert len(contents.records.figures) == 2
     assert not rules(contents) & {RULE, ON_FIGURE}
     assert "workbook-note" in rules(contents)
+
+
+@pytest.mark.parametrize("name", ["notes.xls", "notes.ods"])
+def test_notes_of_workbooks_of_another_program_are_held_too(name: str) -> None:
+    contents = read_workbooks([InFile(name=name, data=(SAVED / name).read_bytes())], KNOWN)[0]
+    told = {(each.rule, cell_of(each).sheet, cell_of(each).cell) for each in contents.problems}
+    assert told >= {(ON_FIGURE, "Figures", "C3"), (ON_FIGURE, "Figures", "D3"), (RULE, "Plans", "C1")}
+    assert {cell_of(each).sheet for each in contents.records.figures} == {"Figures"}

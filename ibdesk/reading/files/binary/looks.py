@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct, field
 
 from ibdesk.reading.cells.signs import Place, crossed_out, placed
-from ibdesk.reading.files.xlsx.number_formats import BUILT_IN, LONGEST_FORMAT
+from ibdesk.reading.files.xlsx.number_formats import BUILT_IN, LONGEST_FORMAT, UNSEEN, is_date_format
 
 GENERAL = "General"
 _STRUCK = 0x0008
@@ -38,7 +38,7 @@ class Looks(Struct, frozen=True):
     formats: dict[tuple[int, int], str] = field(default_factory=dict)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
-    notes: set[tuple[int, int]] = field(default_factory=set)  # the cells that have one
+    notes: dict[tuple[int, int], str] = field(default_factory=dict)  # on cells, "" of one that cannot be read
     beside: list[str] = field(default_factory=list)  # texts that stand in no cell
 
     def put(self, place: tuple[int, int], style: "Style", seen: str | None) -> None:
@@ -75,6 +75,12 @@ def number_format(number: int, texts: Mapping[int, str]) -> str:
     """The text of a number format: of the workbook's own, or of those that every Excel knows."""
     found = texts.get(number) or BUILT_IN.get(number) or GENERAL
     return found if len(found) <= LONGEST_FORMAT else GENERAL
+
+
+def seen_in_white(text: str, is_white: bool, is_coloured: bool) -> str:
+    """A number format, with Excel's own word for white where its numbers stand in white on a ground without a
+    colour."""
+    return UNSEEN + text if is_white and not is_coloured and not is_date_format(text) else text
 
 
 def as_seen(text: str, runs: Sequence[Run], own: Look, fonts: Mapping[int, Look]) -> str | None:

@@ -6,8 +6,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
 from ibdesk.reading.cells.beside_cells import LONGEST_TEXT, sections
+from ibdesk.reading.cells.cell_notes import CellNotes
 from ibdesk.reading.files.binary.errors_in_cells import sheet_starts, xls_records
-from ibdesk.reading.files.binary.looks import Look, Looks, Run, Style, as_seen, look_of, number_format
+from ibdesk.reading.files.binary.looks import Look, Looks, Run, Style, as_seen, look_of, number_format, seen_in_white
 from ibdesk.reading.files.binary.ole import top_stream
 
 # [MS-XLS] 2.3: the numbers of records.
@@ -20,6 +21,8 @@ _WIDE, _HAS_MORE, _HAS_RUNS = 0x01, 0x04, 0x08
 _NO_FONT = 4  # a number that no font has
 _ROW_IS_HIDDEN, _COLUMNS_ARE_HIDDEN = 0x20, 0x01
 _LAST_COLUMN = 255
+_WHITES, _WITH_GROUND = (1, 9), 20
+_AUTHOR_AT = 11  # a note's record is longer where it says who wrote it
 
 _Texts = Sequence[tuple[str, list[Run]]]
 
@@ -40,22 +43,30 @@ def _book(stream: bytes) -> tuple[dict[int, Look], list[Style], _Texts]:
     """The looks of fonts, the cell formats, and the shared texts with their runs."""
     fonts: dict[int, Look] = {}
     texts: dict[int, str] = {}
-    used: list[tuple[int, int]] = []  # font and number format
+    used: list[tuple[int, int, bool]] = []  # font and number format, and whether the ground has a colour
+    white: set[int] = set()  # fonts
     pieces: list[bytes] = []
     last = 0
     for kind, at, length in xls_records(stream, 0):
         if kind == _FONT:
-            marks, escapement = struct.unpack_from("<H4xH", stream, at + 2)
+            marks, colour, escapement = struct.unpack_from("<HH2xH", stream, at + 2)
             number = len(fonts) + (len(fonts) >= _NO_FONT)
+            if colour in _WHITES:
+                white.add(number)
             fonts[number] = look_of(marks, escapement)
         elif kind == _FORMAT:
             texts[struct.unpack_from("<H", stream, at)[0]] = _text(_Pieces([stream[at + 2 : at + length]]))[0]
         elif kind == _XF:
-            used.append(struct.unpack_from("<HH", stream, at))
+            font, number = struct.unpack_from("<HH", stream, at)
+            pattern, ground = struct.unpack_from("<IH", stream, at + 14) if length >= _WITH_GROUND else (0, 0)
+            used.append((font, number, bool(pattern >> 26) and ground & 0x7F not in _WHITES))
         elif kind == _STRINGS or (kind == _CONTINUE and last == _STRINGS):
             pieces.append(stream[at : at + length])
         last = last if kind == _CONTINUE else kind
-    styles = [Style(fonts[font], number_format(number, texts)) for font, number in used]
+    styles = [
+        Style(fonts[font], seen_in_white(number_format(number, texts), font in white, is_coloured))
+        for font, number, is_coloured in used
+    ]
     any_marked = not all(look.is_plain for look in fonts.values())
     return fonts, styles, list(_strings(pieces)) if pieces and any_marked else ()
 
@@ -105,7 +116,7 @@ def _strings(pieces: list[bytes]) -> Iterator[tuple[str, list[Run]]]:
 def _sheet(stream: bytes, start: int, fonts: Mapping[int, Look], styles: Sequence[Style], strings: _Texts) -> Looks:
     found = Looks()
     usual = {number for number, style in enumerate(styles) if style.is_usual}
-    boxes = _Boxes()
+    boxes, noted = _Boxes(), []
     for kind, at, length in xls_records(stream, start):
         if kind in (_ROW, _COLUMNS):
             _hide(stream, kind, at, found)
@@ -114,8 +125,9 @@ def _sheet(stream: bytes, start: int, fonts: Mapping[int, Look], styles: Sequenc
         elif kind in (_OBJECT, _BOX_TEXT, _CONTINUE):
             found.beside.extend(boxes.met(kind, stream[at : at + length]))
         elif kind == _NOTE:
-            row, column = struct.unpack_from("<HH", stream, at)
-            found.notes.add((row + 1, column + 1))
+            row, column, _, number = struct.unpack_from("<HHHH", stream, at)
+            author = _text(_Pieces([stream[at + 8 : at + length]]))[0] if length > _AUTHOR_AT else ""
+            noted.append(((row + 1, column + 1), number, author))
         for row, column, format_at in _cells_in(stream, kind, at, length):
             number = struct.unpack_from("<H", stream, format_at)[0]
             seen = None
@@ -124,26 +136,35 @@ def _sheet(stream: bytes, start: int, fonts: Mapping[int, Look], styles: Sequenc
                 seen = as_seen(text, runs, styles[number].look, fonts)
             if seen is not None or number not in usual:
                 found.put((row + 1, column + 1), styles[number], seen)
+    notes = CellNotes()
+    for place, box, author in noted:
+        notes.put(place, boxes.of_notes.get(box, ""), author)
+    found.notes.update(notes.said)
     return found
 
 
 class _Boxes:
     """The texts of text boxes and shapes, each of which stands behind its object in records of its own; those of notes
-    on cells left out."""
+    on cells by their objects' numbers."""
 
     def __init__(self) -> None:
-        self._kind = _NOTES_BOX
+        self.of_notes: dict[int, str] = {}
+        self._kind, self._number = _NOTES_BOX, -1
         self._length = 0
 
     def met(self, kind: int, data: bytes) -> Iterator[str]:
-        """The text that a record holds."""
+        """The text that a record holds, but that of a note."""
         length, self._length = self._length, 0
         if kind == _OBJECT:
-            self._kind = struct.unpack_from("<4xH", data)[0]
-        elif kind == _BOX_TEXT and self._kind != _NOTES_BOX:
+            self._kind, self._number = struct.unpack_from("<4xHH", data)
+        elif kind == _BOX_TEXT:
             self._length = struct.unpack_from("<10xH", data)[0]
         elif kind == _CONTINUE and 0 < length <= LONGEST_TEXT:
-            yield _Pieces([data[1:]]).signs(length, bool(data[0] & _WIDE)).replace("\r", "\n")
+            text = _Pieces([data[1:]]).signs(length, bool(data[0] & _WIDE)).replace("\r", "\n")
+            if self._kind == _NOTES_BOX:
+                self.of_notes[self._number] = text
+            else:
+                yield text
 
 
 def _hide(stream: bytes, kind: int, at: int, found: Looks) -> None:

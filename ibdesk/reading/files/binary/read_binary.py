@@ -162,7 +162,7 @@ def _read_sheet(
     merged = tuple(_merged(sheet))
     hide_covered(rows, merged)
     hidden, beside = _last_word(entry.visible) != "Visible", tuple(looks.beside)
-    return Sheet(entry.name, CellsByRow(by_row(rows)), hidden, merged, beside=beside)
+    return Sheet(entry.name, CellsByRow(by_row(rows)), hidden, merged, beside=beside, notes=looks.notes)
 
 
 def _as_seen(cell: Cell, looks: Mapping[Spot, Look]) -> Cell:

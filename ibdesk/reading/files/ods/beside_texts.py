@@ -1,11 +1,14 @@
-"""Texts of an OpenDocument file that stand in no cell: boxes on its sheets, headers and footers of their pages."""
+"""Texts of an OpenDocument file that stand in no cell: boxes on its sheets, notes on cells, headers and footers of
+pages."""
 
 from ibdesk.reading.cells.beside_cells import LONGEST_TEXT, MOST_TEXTS
+from ibdesk.reading.cells.cell_notes import LONGEST_NOTE
 from ibdesk.reading.files.ods.names import full
 from ibdesk.reading.files.zipped.xml_part import Attributes, OnEnd, OnStart
 
 _BOXES = tuple(f"draw:{name}" for name in ("frame", "custom-shape", "rect", "ellipse", "circle", "caption", "polygon"))
 _OF_PAGES = tuple(f"style:{place}{page}" for place in ("header", "footer") for page in ("", "-left", "-first"))
+_LONGEST_NAME = 255
 _NOTE = "office:annotation"
 # What a program puts in on its own: the name of the sheet, the number of the page, the day.
 _FIELDS = tuple(f"text:{name}" for name in ("sheet-name", "page-number", "page-count", "date", "time", "file-name"))
@@ -98,6 +101,31 @@ class BesideTexts:
         self._lines.clear()
         if any(map(str.isalpha, text)) and len(found) < MOST_TEXTS:
             found.append(text)
+
+
+class NoteOnCell:
+    """A note on a cell while it is read: who wrote it, and its paragraphs."""
+
+    def __init__(self) -> None:
+        self.author, self.lines = "", [""]
+        self._is_author, self._length = False, 0
+
+    def start_author(self) -> None:
+        self._is_author = True
+
+    def end_author(self) -> None:
+        self._is_author = False
+
+    def start_paragraph(self) -> None:
+        self.lines.append("")
+
+    def add(self, text: str) -> None:
+        """Characters: of the author, or of a paragraph; a day stands before both."""
+        self._length += len(text)
+        if self._is_author:
+            self.author += text[:_LONGEST_NAME]
+        elif len(self.lines) > 1 and self._length <= LONGEST_NOTE:
+            self.lines[-1] += text
 
 
 def both(actions: dict[str, OnStart], more: dict[str, OnStart]) -> dict[str, OnStart]:

@@ -9,7 +9,7 @@ from ibdesk.reading.cells.refusal import Refusal
 from ibdesk.reading.cells.sheet import CellsByRow, Sheet
 from ibdesk.reading.cells.signs import STROKE, Place, crossed_out, placed
 from ibdesk.reading.cells.unworked import without_results, works_out
-from ibdesk.reading.files.ods.beside_texts import BesideTexts, both, both_ends
+from ibdesk.reading.files.ods.beside_texts import BesideTexts, NoteOnCell, both, both_ends
 from ibdesk.reading.files.ods.names import full
 from ibdesk.reading.files.ods.number_formats import Look, Styles
 from ibdesk.reading.files.ods.table import Shown, TableReader
@@ -51,6 +51,7 @@ class Content:
         self._cell: Attributes | None = None
         self._covered = False
         self._ignored = 0
+        self._note: NoteOnCell | None = None
         self._lines: list[str] = []
         self._pieces: list[str] = []
         self._in_text = 0
@@ -67,7 +68,6 @@ class Content:
             "table:table-row": lambda attributes: self._in_table().start_row(attributes),
             "table:table-cell": lambda attributes: self._start_cell(attributes, False),
             "table:covered-table-cell": lambda attributes: self._start_cell(attributes, True),
-            "text:p": self._start_paragraph,
             "text:span": self._start_span,
             "text:s": self._spaces,
             "text:tab": lambda _: self._add_text("\t"),
@@ -78,7 +78,9 @@ class Content:
         }
         counted = {full(name): self._unless_ignored(action) for name, action in ours.items()}
         ignored = {full(name): self._ignore for name in _NOT_CELLS}
-        all_of_them = counted | ignored | {full("office:annotation"): self._note} | self._styles.starts()
+        all_of_them = counted | ignored | {full("office:annotation"): self._start_note} | self._styles.starts()
+        all_of_them |= {full("text:p"): self._start_any_paragraph}
+        all_of_them |= {full("dc:creator"): lambda _: self._note.start_author() if self._note else None}
         return both(all_of_them, self._beside.starts())
 
     def ends(self) -> dict[str, OnEnd]:
@@ -96,6 +98,10 @@ class Content:
         }
         counted = {full(name): self._unless_ignored_end(action) for name, action in ours.items()}
         all_of_them = counted | {full(name): self._heed for name in _NOT_CELLS} | self._styles.ends()
+        all_of_them |= {
+            full("office:annotation"): self._end_note,
+            full("dc:creator"): lambda: self._note.end_author() if self._note else None,
+        }
         return both_ends(all_of_them, self._beside.ends())
 
     def words(self) -> str:
@@ -145,11 +151,17 @@ class Content:
     def _ignore(self, _: Attributes) -> None:
         self._ignored += 1
 
-    def _note(self, attributes: Attributes) -> None:
+    def _start_note(self, attributes: Attributes) -> None:
         """A note on the cell that we are in, or on a drawing."""
         if self._cell is not None and self._table is not None and not self._ignored:
-            self._table.note()
+            self._note = NoteOnCell()
         self._ignore(attributes)
+
+    def _end_note(self) -> None:
+        self._heed()
+        if self._note is not None and self._table is not None and not self._ignored:
+            self._table.note("\n".join(self._note.lines), self._note.author)
+            self._note = None
 
     def _heed(self) -> None:
         self._ignored -= 1
@@ -184,8 +196,9 @@ class Content:
         self._zeros[table.name] = table.zeros
         self._worked_out += table.worked_out
         cells, beside = CellsByRow(by_row(table.rows)), self._beside.of_sheet(self._sheet_style)
-        self.sheets.append(Sheet(table.name, cells, self._sheet_hidden, tuple(table.merged), beside=beside))
-        self._told += told_notes(table.name, table.notes)
+        merged, notes = tuple(table.merged), table.notes.said
+        self.sheets.append(Sheet(table.name, cells, self._sheet_hidden, merged, beside=beside, notes=notes))
+        self._told += told_notes(table.name, notes)
         self._told += told_hidden(table.name, self._sheet_hidden, table.hidden_rows, table.hidden_columns)
 
     def _start_cell(self, attributes: Attributes, covered: bool) -> None:
@@ -204,6 +217,12 @@ class Content:
     def _start_text(self) -> None:
         self._in_text += 1
         self._pieces = []
+
+    def _start_any_paragraph(self, attributes: Attributes) -> None:
+        if self._note is not None:
+            self._note.start_paragraph()
+        elif not self._ignored:
+            self._start_paragraph(attributes)
 
     def _start_paragraph(self, attributes: Attributes) -> None:
         self._start_text()
@@ -229,7 +248,9 @@ class Content:
         self._add_text(" " * (int(count) if count.isascii() and count.isdigit() and len(count) < 5 else 1))
 
     def _add_text(self, text: str) -> None:
-        if self._beside.is_open:
+        if self._note is not None:
+            self._note.add(text)
+        elif self._beside.is_open:
             self._beside.add(text)
         elif self._in_text and not self._ignored:
             self._pieces.append(text)

@@ -7,6 +7,7 @@ from decimal import Decimal
 from msgspec import Struct
 
 from ibdesk.reading.cells import limits
+from ibdesk.reading.cells.cell_notes import CellNotes
 from ibdesk.reading.cells.limits import Used
 from ibdesk.reading.cells.marked import marked
 from ibdesk.reading.cells.ranges import MOST_MERGED, hide_covered
@@ -61,7 +62,7 @@ class TableReader:
         self.hidden_columns: set[int] = set()  # those that hold something
         self.zeros: dict[tuple[int, int], bool] = {}  # formulas with a 0, and whether it is shown
         self.worked_out = 0
-        self.notes: set[tuple[int, int]] = set()  # places of cells with a note
+        self.notes = CellNotes()
         self._styles = styles
         self._used = used
         self._column_styles: list[str] = [""]  # by column, from 1
@@ -132,10 +133,9 @@ class TableReader:
             shown_as = self._number_format(attributes, style)
             self._row_cells.append(Cell(self.row_number, column, *seen, shown_as, self._row_hidden or hidden))
 
-    def note(self) -> None:
-        """The cell that is being read has a note."""
-        if len(self.notes) < MOST_MERGED:
-            self.notes.add((self.row_number, self._column + 1))
+    def note(self, text: str, author: str) -> None:
+        """What a note on the cell that is being read says."""
+        self.notes.put((self.row_number, self._column + 1), text, author)
 
     def finish(self) -> None:
         """Everything was read: mark what lies covered in merged ranges."""

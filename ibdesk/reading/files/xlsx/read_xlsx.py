@@ -74,7 +74,7 @@ def read_xlsx(package: Package, progress: Progress) -> Workbook:
         )
         zeros.append(reader.results.zeros)
         notes += _told(entry, reader)
-        notes += told_notes(entry.name, on_cells, are_read=True)
+        notes += told_notes(entry.name, on_cells)
     if any(zeros) and are_dummies(book, shared):
         sheets = [without_results(sheet, at) if at else sheet for sheet, at in zip(sheets, zeros, strict=True)]
     if book.worked_out_later and shared.formulas:

@@ -1,11 +1,14 @@
 """The places round a table where its figures may be told apart: the names of its sheet and file, the rows over it."""
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from pathlib import PurePath
 
+from ibdesk.domain.month import Month
 from ibdesk.reading.cells.sheet import Cell, Kind
 from ibdesk.reading.tables.opened.open_table import OpenTable
 from ibdesk.reading.values.cell_text import key_of
+from ibdesk.reading.values.month_text import FoundMonth, read_month
 from ibdesk.reading.values.numbers import holds_number
 
 # A cell, and where it stands in words.
@@ -47,6 +50,14 @@ def _is_of_figures(cells: Sequence[Cell]) -> bool:
     return bool(numbers) and not in_pairs
 
 
+def is_alone(table: OpenTable) -> bool:
+    """Whether no other table of figures stands over or under it on its sheet."""
+    last = table.table.rows[-1] if table.table.rows else table.table.heading_row
+    over = (cells for _, cells in takewhile(lambda each: each[0] < table.table.heading_row, table.sheet.rows()))
+    is_last = all(row <= last or row in table.table.notes for row in table.sheet.row_numbers())
+    return is_last and not any(map(_is_of_figures, over))
+
+
 def words_for_all(table: OpenTable) -> frozenset[str]:
     """The keys of what the whole is called: the council, the report, the indicators and their sections."""
     records = table.known.records
@@ -54,3 +65,29 @@ def words_for_all(table: OpenTable) -> frozenset[str]:
     details = records.details
     of_report = (details.council, details.title, details.directorate) if details is not None else ()
     return frozenset(key for text in (*names, *of_report) if (key := key_of(text)))
+
+
+def one_month(table: OpenTable) -> Month | None:
+    """The month of all of the table's figures; None where there are several, or none is known."""
+    months = months_of(table, 1)
+    return next(iter(months)) if len(months) == 1 else None
+
+
+def months_of(table: OpenTable, most: int | None = None) -> set[Month]:
+    """The months over its columns or down its rows; as soon as there are more than `most`, those found so far."""
+    if table.table.months:
+        cells: Sequence[Cell | None] = [heading.cell for heading in table.table.months]
+    elif (column := table.table.columns.get("month")) is not None:
+        cells = [table.covered.cell(row, column) for row in table.table.rows]
+    elif table.table.mapping is not None and table.table.mapping.month is not None:
+        return {table.table.mapping.month.month}
+    else:
+        return set()
+    months: set[Month] = set()
+    for content in {cell._replace(row=0, column=0) for cell in cells if cell is not None}:
+        found = read_month(content)
+        if isinstance(found, FoundMonth):
+            months.add(found.month)
+        if most is not None and len(months) > most:
+            break
+    return months

@@ -28,7 +28,7 @@ from ibdesk.reading.tables.around.row_qualifiers import (
     names_that_differ,
 )
 from ibdesk.reading.tables.around.rows_that_count import rows_that_do_not_count
-from ibdesk.reading.tables.around.times_over import BEGINS_EARLIER, OVER_ONE_MONTH, times_over
+from ibdesk.reading.tables.around.times_over import BEGINS_EARLIER, BESIDE_ONE_MONTH, OVER_ONE_MONTH, times_over
 from ibdesk.reading.tables.around.title_qualifiers import labels_of_sheet
 from ibdesk.reading.tables.opened.open_table import OpenTable
 from ibdesk.reading.tables.words.headings import TARGETS
@@ -41,7 +41,7 @@ SAY_IT = (
     "'ibdesk check FILE --suggest-mapping OUT.json' writes a proposal to correct and to give with --mapping."
 )
 _LONGEST = 60
-_OF_A_TIME = frozenset((OVER_ONE_MONTH, BEGINS_EARLIER))
+_OF_A_TIME = frozenset((OVER_ONE_MONTH, BESIDE_ONE_MONTH, BEGINS_EARLIER))
 _HEAD_THE_TIME = (
     "Bring in a report of single months. Where the figures are the month's own, say what the sheet holds: in the "
     "import window; on the command line with --mapping FILE, of which --suggest-mapping OUT.json makes a proposal."

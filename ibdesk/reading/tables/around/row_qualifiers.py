@@ -201,8 +201,8 @@ def labels_in_comments(table: OpenTable) -> list[Label]:
     if not table.has("comment"):
         return []
     column = table.table.columns["comment"]
-    cells = (table.sheet.cell(row, column) for row in table.table.rows)
-    short = (cell for cell in cells if cell is not None and cell.kind is Kind.TEXT and len(str(cell.value)) <= _LONGEST)
+    cells = (cell for in_row in table.sheet.rows_of(table.table.rows) for cell in in_row if cell[1] == column)
+    short = (cell for cell in cells if cell.kind is Kind.TEXT and len(str(cell.value)) <= _LONGEST)
     names = (cell for cell in short if kind_alone(text_of(cell)) in _ANOTHER)
     found = next((cell for cell in names if _has_figures(table, cell.row)), None)
     return [(found, "as a comment")] if found is not None else []

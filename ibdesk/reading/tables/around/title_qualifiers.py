@@ -13,16 +13,20 @@ from ibdesk.reading.tables.around.places import (
     AS_TITLE,
     ROWS_ABOVE,
     Label,
+    months_of,
+    one_month,
     rows_over,
     sheet_and_file,
     words_for_all,
 )
 from ibdesk.reading.tables.opened.open_table import OpenTable
-from ibdesk.reading.tables.words.kinds_of_numbers import ANOTHER, NumberKind, is_whole, kind_of
+from ibdesk.reading.tables.words.kinds_of_numbers import ANOTHER, NumberKind, is_whole, kind_of, stated_baseline
 from ibdesk.reading.tables.words.measure_titles import is_about_others_too
 from ibdesk.reading.tables.words.notes import is_name_of_unused, is_not_for_use, is_note_of_another
-from ibdesk.reading.tables.words.word_lists import KIND_HEADINGS, PART_HEADINGS, PLACES
+from ibdesk.reading.tables.words.word_lists import KIND_HEADINGS, LONGER, PART_HEADINGS, PLACES
 from ibdesk.reading.values.cell_text import key_in, key_of, plain_signs, text_of
+from ibdesk.reading.values.month_text import FoundMonth, read_month_text
+from ibdesk.reading.values.years_stated import states_another_year
 
 _OVER_COLUMNS, _MOST_TITLES = 3, 12
 _PLACES = "|".join(PLACES)
@@ -78,7 +82,8 @@ def labels_of_sheet(table: OpenTable) -> Iterator[Label]:
         for title, of_itself in _titles_of_another(cells, first, own_words):
             # Under another table "Last year" says what the months say too.
             is_later = kind_of(text_of(title)) is NumberKind.EARLIER and top < row
-            if not is_later and not (of_itself and title.column >= left_of):
+            is_quiet = is_later or (of_itself and title.column >= left_of)
+            if not is_quiet and not _is_other_baseline(table, title):
                 yield title, AS_TITLE
                 break
         else:
@@ -94,6 +99,16 @@ def _lines_beside(table: OpenTable) -> Iterator[str]:
             if is_of_another(line) or is_parameter(line) or is_another_measure(table, line):
                 yield line
                 break
+
+
+def _is_other_baseline(table: OpenTable, title: Cell) -> bool:
+    """Whether a title, with the cell beside it, says what a baseline is, and not that the figures are it."""
+    beside = table.covered.cell(title.row, title.column + 1)
+    stated = stated_baseline(text_of(title)) or stated_baseline(f"{text_of(title).rstrip(' :')}: {text_of(beside)}")
+    if isinstance(month := read_month_text(stated), FoundMonth):
+        return one_month(table) != month.month
+    months = months_of(table) if stated else set()
+    return bool(months) and all(states_another_year(stated, each) for each in months)
 
 
 def said_over(sheet: Sheet, heading_row: int) -> str | None:
@@ -125,7 +140,7 @@ def _is_file_of_another(name: str) -> bool:
 def _says_how(name: str) -> bool:
     """Whether a sheet's or a file's name says how its figures are shown, or is no word."""
     word = _NOT_LETTERS.sub("", name.casefold())
-    return len(word) <= 1 or word in _SHEETS_OF_ALL
+    return (len(word) <= 1 and key_of(name) not in LONGER) or word in _SHEETS_OF_ALL
 
 
 def _titles_of_another(
@@ -134,7 +149,9 @@ def _titles_of_another(
     """The cells of a row of titles that say so: each of itself, or behind what it is for ("Area", "North")."""
     texts = judged_apart(cells, first_column)
     yield from (
-        (cell, True) for cell in texts if is_of_another(text_of(cell)) or is_parameter(text_of(cell), own_words)
+        (cell, True)
+        for cell in texts
+        if is_of_another(text_of(cell)) or stated_baseline(text_of(cell)) or is_parameter(text_of(cell), own_words)
     )
     for label, value in pairs_in(cells, first_column):
         said = f"{text_of(label).rstrip(' :')}: {text_of(value)}"

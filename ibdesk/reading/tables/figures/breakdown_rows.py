@@ -11,7 +11,7 @@ from ibdesk.domain.wording import UNIT_WORDS
 from ibdesk.reading.cells.sheet import Cell
 from ibdesk.reading.tables.figures.figures_of import Entry
 from ibdesk.reading.tables.opened.open_table import OpenTable
-from ibdesk.reading.tables.words.kinds_of_numbers import is_total_name, may_be_total_name
+from ibdesk.reading.tables.words.kinds_of_numbers import is_total_name, is_whole, may_be_total_name
 from ibdesk.reading.values.cell_text import key_of, text_of
 from ibdesk.reading.values.sheet_problems import Unreadable
 
@@ -24,6 +24,17 @@ def category_in(table: OpenTable, row: int, at: Cell, code: str, month: Month | 
     if not category:
         table.problems.report(_NO_CATEGORY, at, code, month)
     return category or None
+
+
+def has_categories(table: OpenTable) -> bool:
+    """Whether its rows are of categories: not where all of them say that they are of the whole, "All teams"."""
+    if not table.has("category"):
+        return False
+    if table.table.mapping is not None:
+        return True
+    column = table.table.columns["category"]
+    rows = (row for row in table.table.rows if len(table.within(row)) > 1)
+    return not all(is_whole(text_of(table.covered.cell(row, column))) for row in rows)
 
 
 def is_whole_said(table: OpenTable, category: str) -> bool:

@@ -14,6 +14,7 @@ from ibdesk.domain.number import plain
 from ibdesk.domain.problem import Severity
 from ibdesk.domain.question import Choice
 from ibdesk.reading.cells.sheet import Cell
+from ibdesk.reading.tables.months.month_numbers import of_financial_years, year_as_asked
 from ibdesk.reading.tables.opened.open_table import OpenTable
 from ibdesk.reading.values.cell_text import found_in, key_of, text_of
 from ibdesk.reading.values.month_text import FoundMonth
@@ -146,7 +147,7 @@ def part_of_row(table: OpenTable, row: int, usual: Part) -> Part | None:
     """The part that a row holds, the usual one where no column says it; None where the row is left out, which is told
     once for each word."""
     if table.table.mapping is None or not table.has(KIND):
-        return usual
+        return table.parts_said.get(row, usual)
     cell = table.covered.cell(row, table.table.columns[KIND])
     word = key_of(text_of(cell))
     kinds = table.table.mapping.kinds
@@ -176,3 +177,17 @@ _KIND_LEFT_OUT = Unreadable(
     "Nothing, if that is right; otherwise say again what the sheet holds.",
     Severity.INFO,
 )
+
+
+def year_of_row(table: OpenTable, year: Cell | None) -> Cell | None:
+    """The year that stands for a row, as a person said what one under "Financial year" is; None, told, where it is not
+    answered."""
+    heading = table.covered.cell(table.table.heading_row, table.table.columns["year"]) if table.has("year") else None
+    if year is None or not of_financial_years(text_of(heading)):
+        return year
+    meant = year_as_asked(year, table.problems)
+    if isinstance(meant, Cell):
+        return meant
+    if table.problems.once(("year", year.address)):
+        table.problems.report(meant, year)
+    return None

@@ -11,8 +11,15 @@ from ibdesk.domain.mapping import KIND, PERIOD
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Severity
 from ibdesk.reading.cells.sheet import Cell, Kind
-from ibdesk.reading.tables.figures.breakdown_rows import breakdowns_of, category_in, is_whole_said
-from ibdesk.reading.tables.figures.figures_of import Entry, entry_of, figure_of, part_of_row, without_ambiguous
+from ibdesk.reading.tables.figures.breakdown_rows import breakdowns_of, category_in, has_categories, is_whole_said
+from ibdesk.reading.tables.figures.figures_of import (
+    Entry,
+    entry_of,
+    figure_of,
+    part_of_row,
+    without_ambiguous,
+    year_of_row,
+)
 from ibdesk.reading.tables.figures.month_order import in_order_down
 from ibdesk.reading.tables.figures.of_several import over_several, without_several_days
 from ibdesk.reading.tables.months.month_numbers import month_by_number
@@ -40,6 +47,7 @@ def read_long(table: OpenTable, value_part: Part = Part.VALUE) -> Records:
     parts = {heading: part for heading, part in _PARTS.items() if table.has(heading)}
     if "value" in parts:
         parts["value"] = value_part
+    of_categories = has_categories(table)
     entries: list[Entry] = []
     comments: list[Comment] = []
     said_by_row, merged = table.table.mapping is not None and table.has(KIND), table.covered.any
@@ -57,10 +65,12 @@ def read_long(table: OpenTable, value_part: Part = Part.VALUE) -> Records:
         code = table.code(row, used, shown)
         if code is None or not used:
             continue
+        if (said := table.parts_said.get(row)) is not None:
+            cells = [(cell, said if part is value_part else part) for cell, part in cells]
         month = table.month_met(shown) or _month(table, shown, code, used)
         if month is None:
             continue
-        found = _entries(table, row, code, month, cells, in_row) if cells else []
+        found = _entries(table, row, code, month, cells, in_row, of_categories) if cells else []
         table.allowance.take(len(found) + bool(comment))
         entries += found
         if comment:
@@ -104,12 +114,16 @@ def _month(table: OpenTable, shown: Mapping[str, Cell], code: str, used: list[Ce
         if table.problems.once(("month", cell.address)):
             table.problems.report(_NO_MONTHS_ROW, cell)
         return None
-    numbered = month_by_number(cell, shown.get("year"), "month" not in shown) if table.table.mapping else None
+    written = shown.get("year")
+    year = year_of_row(table, written)
+    if year is None and written is not None:
+        return None
+    numbered = month_by_number(cell, year, "month" not in shown) if table.table.mapping else None
     if isinstance(numbered, Unreadable):
         if table.problems.once(("month", cell.address)):
             table.problems.report(numbered, cell, code)
         return None
-    return numbered or table.month(cell, code, shown.get("year"))
+    return numbered or table.month(cell, code, year)
 
 
 def _entries(
@@ -119,9 +133,10 @@ def _entries(
     month: FoundMonth,
     cells: list[tuple[Cell, Part]],
     in_row: Mapping[str, Cell],
+    of_categories: bool,
 ) -> list[Entry]:
     category = None
-    if table.has("category"):
+    if of_categories:
         category = category_in(table, row, cells[0][0], code, month.month)
         if category is None:
             return []
@@ -131,11 +146,10 @@ def _entries(
         return []
     alone = covers is None or all(part is Part.RATE for _, part in cells)
     marks = _marks_beside(table, in_row["provisional"], code) if "provisional" in in_row else NO_MARKS
-    columns, merged = table.table.columns.values(), table.sheet.merged
     more = marks | month.marks if marks or month.marks else NO_MARKS
     entries = []
     for cell, part in cells:
-        if merged and over_several(table, cell, columns):
+        if table.sheet.merged and over_several(table, cell, table.table.columns.values()):
             continue
         table.problems.part = part if category is None else None
         read = table.number(cell, code, month.month, keeps_marks=True)

@@ -189,9 +189,12 @@ def _all_rise(entries: Sequence[Entry]) -> bool:
 
 
 def _rise(months: list[Month]) -> bool:
-    return months == sorted(months) and all(
-        after.since(before) <= _YEAR for before, after in pairwise(dict.fromkeys(months))
-    )
+    if months != sorted(months):
+        return False
+    each = dict.fromkeys(months)
+    if months and len(each) > months[-1].since(months[0]):  # without any gap
+        return True
+    return all(after.since(before) <= _YEAR for before, after in pairwise(each))
 
 
 def _broken(

@@ -5,8 +5,8 @@ from msgspec.structs import replace
 from ibdesk.domain.board import Records
 from ibdesk.domain.figure import Part
 from ibdesk.reading.cells.sheet import Cell
-from ibdesk.reading.tables.figures.breakdown_rows import breakdowns_of, category_in, is_whole_said
-from ibdesk.reading.tables.figures.figures_of import Entry, figure_of, part_of_row, without_ambiguous
+from ibdesk.reading.tables.figures.breakdown_rows import breakdowns_of, category_in, has_categories, is_whole_said
+from ibdesk.reading.tables.figures.figures_of import Entry, figure_of, part_of_row, without_ambiguous, year_of_row
 from ibdesk.reading.tables.figures.month_order import in_order_over
 from ibdesk.reading.tables.figures.newest_comments import comment_cell, comments_on_newest
 from ibdesk.reading.tables.figures.of_several import over_several, without_several_days
@@ -21,6 +21,7 @@ def read_wide(table: OpenTable, value_part: Part = Part.VALUE) -> Records:
     months = {} if table.has("year") else months_over(table.table.months, table.problems)
     in_order_over(months, [heading.cell for heading in table.table.months], table.problems)
     columns = [heading.cell.column for heading in table.table.months]
+    of_categories = has_categories(table)
     entries: list[Entry] = []
     commented: dict[int, str] = {}  # rows with a comment, and their codes
     for row in table.rows():
@@ -32,7 +33,7 @@ def read_wide(table: OpenTable, value_part: Part = Part.VALUE) -> Records:
         if code is None or not cells:
             continue
         category = None
-        if table.has("category"):
+        if of_categories:
             category = category_in(table, row, cells[0], code)
             if category is None:
                 continue
@@ -55,7 +56,10 @@ def read_wide(table: OpenTable, value_part: Part = Part.VALUE) -> Records:
 
 def _months_of_row(table: OpenTable, row: int) -> dict[int, FoundMonth]:
     """The months over the columns in the year that the row says: years down, months across."""
-    year = table.shown_in_row(row).get("year")
+    written = table.shown_in_row(row).get("year")
+    year = year_of_row(table, written)
+    if year is None and written is not None:
+        return {}
     found = {}
     for heading in table.table.months:
         month = month_of(MonthHeading(heading.cell, year or heading.above), table.problems)

@@ -23,6 +23,7 @@ from ibdesk.reading.tables.months.asked_months import (
     serial_as_asked,
     serial_month,
 )
+from ibdesk.reading.tables.months.month_numbers import year_as_asked
 from ibdesk.reading.tables.months.months_without_years import bare_month, following_as_asked, months_as_asked, no_year
 from ibdesk.reading.tables.months.odd_months import month_in_run, months_written_alike
 from ibdesk.reading.values.as_seen import as_seen
@@ -55,11 +56,12 @@ _YEAR = re.compile(r"(\d{4})")
 
 class MonthHeading(Struct, frozen=True):
     """A heading that is a month, or looks like one, with the cell over it ("2013/14" over "Apr"). `of_year`: a person
-    said that it is a financial year."""
+    said that it is a financial year; `financial`: the cell over it stands behind "Financial year"."""
 
     cell: Cell
     above: Cell | None = None
     of_year: bool = False
+    financial: bool = False
 
 
 def looks_like_month(cell: Cell) -> bool:
@@ -135,7 +137,13 @@ def month_of(heading: MonthHeading, problems: SheetProblems) -> FoundMonth | Unr
         if isinstance(found, Unreadable) and found.rule != OUT_OF_REASON:
             return serial_as_asked(cell, problems) if serial_month(cell) else either_as_asked(found, cell, problems)
         return found
-    year = _year_above(heading.above, number)
+    above = heading.above
+    if heading.financial and above is not None:
+        meant = year_as_asked(above, problems)
+        if isinstance(meant, Unreadable):
+            return meant
+        above = meant
+    year = _year_above(above, number)
     if year is None:
         return no_year(cell)
     if not is_within_reason(year):

@@ -31,6 +31,7 @@ _SAME = {
             "practitioner practitioners worker workers sw sws",
             "led lead leads leading resulted resulting result progressed progressing progress converting converted "
             "became become proceeding proceeded conversion",
+            "assessment examination examinations",
             "same stable single stability",
             "lasting lasted duration length long longer",
             "most top highest",
@@ -59,10 +60,16 @@ _SCALE = re.compile(r"(?:/|\bper) ?(?:1[0,]*000|10k|1k|thousand)\b(?: (?:childre
 _LISTED = re.compile(
     r"^\W*(?:[a-z]?\d{1,3}(?:\.\d+)+[a-z]?\b|[a-z]?\d{1,3}[a-z]?(?=[).:]|\W+[-–]))|"
     r"\b(?:ni|pi|kpi|li|paf|bv|bvpi|ref|note|annex|table|indicator|measure|item|row|n|ch|cs)\.? ?\d{1,4}[a-z]?\b|"
-    r"[(\[]\W*[a-z]?\d{1,4}[a-z]?\W*[)\]]"
+    r"[(\[]\W*(?!s\W?\d)[a-z]?\d{1,4}[a-z]?\W*[)\]]"
 )
 # A month or a day of it: "Aug-14", "31 August 2014".
 _IN_MONTH = re.compile(rf"(?:\b\d{{1,2}}(?:st|nd|rd|th)? )?\b{A_MONTH}\b(?:[ '-]*\d{{2,4}})?")
+# Every enquiry under section 47 is one of child protection.
+_SECTION_47 = r"(?:s|sec|sect|section)\.? ?47s?\b"
+_PROTECTION = re.compile(
+    rf"\b(?:child protection|cp)\b(?=\W*{_SECTION_47}| (?:enquir|investigat)\w+\W+{_SECTION_47})|"
+    r"(?<=47)\W{1,2}(?:child protection|cp)\b"
+)
 _CARE = re.compile(r"\b(?:children|people|persons) in (?:our )?care\b|\bcics?\b")
 _TOKEN = re.compile(r"\d+(?:st|nd|rd|th)\b|\d+(?:\.\d+)?|[^\W\d_]+(?:'[a-z]+)?")
 _CAPITALS = re.compile(r"\b([A-Z]{2,6})s?\b")
@@ -121,7 +128,7 @@ def words_in(text: str) -> tuple[str, ...]:
     """The stems of its words and its numbers, without those that stand in every name."""
     plain = plain_signs(text).casefold().replace("’", "'").replace("'s", "")
     plain = _CARE.sub("children looked after", plain).replace("subsequent time", "subsequent")
-    for passed in (_SCALE, _IN_MONTH, A_YEAR, _LISTED):
+    for passed in (_PROTECTION, _SCALE, _IN_MONTH, A_YEAR, _LISTED):
         plain = passed.sub(" ", plain)
     found = (_ORDINALS.get(word) or _NUMBERS.get(word) or word for word in _TOKEN.findall(plain))
     return tuple(stem(word) for word in found if word not in _FILLERS)

@@ -5,7 +5,7 @@ import re
 from enum import IntEnum
 from functools import lru_cache
 
-from ibdesk.domain.figure import Unit
+from ibdesk.domain.figure import Covers, Unit
 from ibdesk.domain.indicator import Indicator
 from ibdesk.domain.problem import Severity
 from ibdesk.reading.tables.names.known_definitions import KnownDefinitions
@@ -69,18 +69,27 @@ _OF_AGE = re.compile(r"\bage[ds]? (?!0\b|under 18)(?:under |over )?\d")
 _SIDES = (("up", "down"), ("down", "up"))
 _SHARE_WORDS = SHARES - {"%"}
 _SHARE = re.compile(rf"\b(?:{'|'.join(_SHARE_WORDS)})\b|%", re.IGNORECASE)
+_ROLLING = re.compile(
+    r"\W*\b(?:rolling[ -](?:year|12|twelve)(?:[ -](?:months?|mths?|m)\b)?|"
+    r"(?:last )?(?:12|twelve)[ -]months?(?: rolling)?|r12m?)\b\W*",
+    re.IGNORECASE,
+)
 _PER = re.compile(r"\bper (\w+)")
 _SCALES = re.compile(r"\bper (?:1[0,]*000|10k|thousand|head)\b")
 _NUMBER_OF = re.compile(r"\bno\.? of\b|^(?:no\.?|#) ")
 _WORD = re.compile(r"re-\w+|%|\w+")
 # Beside a number they were held against the indicator's own.
 _COMPARING = frozenset(("over", "under", "more", "less", "than", "plus", "old", "older", "long"))
+_IN_DAYS = re.compile(
+    r"(?<!not )\b(?:with)?in (?:a |the )?\d{1,2} (?:working |calendar |w/?)?(?:days?|d|weeks?|wds?)\b(?! late)"
+)
 _LONGEST, _LONGEST_SHOWN = 200, 80
 _IN_TIME = stem("timescale")
 
 
 def doubt_of(label: str, own: Indicator, known: KnownDefinitions) -> Doubt:
     """Whether a row's name may be another number than the indicator's beside whose code it stands."""
+    label = _without_own_time(label, own)
     said, name = _plain(label[:_LONGEST]), _plain(own.name)
     if key_of(said) == key_of(name):
         return Doubt.NONE
@@ -89,6 +98,12 @@ def doubt_of(label: str, own: Indicator, known: KnownDefinitions) -> Doubt:
     if says_nothing(label):
         return Doubt.NONE
     return _doubt_of_left(said, name, own, known)
+
+
+def _without_own_time(label: str, own: Indicator) -> str:
+    """A name without "rolling year" beside an indicator that is shown so."""
+    shown_so = own.value_period is Covers.ROLLING_12
+    return _ROLLING.sub(" ", plain_signs(label[:_LONGEST])).strip() if shown_so else label
 
 
 def _is_of_other_kind(label: str, own: Indicator) -> bool:
@@ -138,6 +153,10 @@ def _another_unit(said: str, name: str, new: frozenset[str], own: Indicator) -> 
 
 def _doubt_of_left(said: str, name: str, own: Indicator, known: KnownDefinitions) -> Doubt:
     words = words_of_indicator(own)
+    if own.unit is Unit.PERCENT and _says_no_length(name, words):
+        said = _IN_DAYS.sub(" in timescale ", said)
+        if any(each.unit and each.side is Side.MORE for each in lengths_in(said)):
+            return Doubt.ASKED
     found = compared(without_lengths(said.removeprefix(own.code), name), words)
     left = [word for word in found.left if not (is_stage(word) or is_generic(word) or word in words.described)]
     passed = {_IN_TIME} if _is_in_time(name, own) else set()
@@ -149,11 +168,20 @@ def _doubt_of_left(said: str, name: str, own: Indicator, known: KnownDefinitions
         return Doubt.ASKED
     telling = frozenset(word for word in words.telling if not is_stage(word)) or words.telling
     all_due = Stage.DUE in stages_in(said.split()) and not telling | (set(words.words) & {_IN_TIME}) <= found.shared
+    # "Plans lasting 2+ years": with the indicator's own length its own field is enough.
+    if not left and found.shared and any(each.unit for each in lengths_in(said)) and lengths_in(name):
+        return Doubt.NONE
     nothing_own = not found.shared & telling and any(not word.isdigit() for word in found.left)
     # One word that nobody knows may be a council's own short name.
     if all_due or (nothing_own and (len(found.left) > 1 or found.shared)):
         return Doubt.ASKED
     return Doubt.TOLD if left else Doubt.NONE
+
+
+def _says_no_length(name: str, own: NameWords) -> bool:
+    """Whether an indicator is of what was done in time, without a word of how long that is: then a council's own words
+    may say it, "in 20 working days"."""
+    return _IN_TIME in own.words and not lengths_in(name) and not any(word.isdigit() for word in own.described)
 
 
 def _is_in_time(name: str, own: Indicator) -> bool:
@@ -193,7 +221,7 @@ def doubt_of_name(known: KnownDefinitions, code: str, name: str) -> Unreadable |
 def is_another_number(known: KnownDefinitions, code: str, name: str) -> bool:
     """Whether a name is so far from its code's that it is asked; that of another indicator is told."""
     own = known.definitions(code)
-    if not own or all(_is_of_other_kind(name, each) for each in own):
+    if not own or all(_is_of_other_kind(_without_own_time(name, each), each) for each in own):
         return bool(own)
     return known.code_named(name) is None and all(doubt_of(name, each, known) is Doubt.ASKED for each in own)
 

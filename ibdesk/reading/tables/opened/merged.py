@@ -60,3 +60,7 @@ class Covered:
             if found is not None:
                 return found
         return None
+
+    def before(self, cell: Cell) -> list[Cell]:
+        """The cells of its row left of a cell."""
+        return [each for each in self._sheet.row(cell.row) if each.column < cell.column]

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from ibdesk.domain.awaited import NOTHING_AWAITED
+from ibdesk.domain.figure import Part
 from ibdesk.domain.form_words import COMMENT_WANTED
 from ibdesk.domain.month import Month
 from ibdesk.progress import Progress
@@ -58,6 +59,7 @@ class OpenTable:
     problems: SheetProblems
     progress: Progress
     allowance: FigureAllowance = field(default_factory=FigureAllowance)
+    parts_said: dict[int, Part] = field(default_factory=dict)  # of rows, by what a person said of their labels
     _told_once: set[object] = field(default_factory=set)
     # The same few codes and months stand in thousands of rows.
     _codes_met: dict[object, str] = field(default_factory=dict)
@@ -203,9 +205,7 @@ class OpenTable:
 
     def code(self, row: int, entries: Collection[Cell], shown: Mapping[str, Cell] | None = None) -> str | None:
         """The known code that a row is about. `entries` are its cells that would be kept under it, `shown` is what
-        `shown_in_row` says, where that is at hand.
-
-        Told where there is none: notes and headings between the rows excepted, which have no entries.
+        `shown_in_row` says. Told where there is none, of notes and headings between the rows excepted, without entries.
         """
         if self.table.mapping is not None and self.table.mapping.code:
             return self._code_said(self.table.mapping.code, entries)
@@ -242,7 +242,7 @@ class OpenTable:
     def _code_unknown(self, row: int, by: Cell, entries: Collection[Cell]) -> str | None:
         if is_squeezed(self.sheet, self.table, self.problems, row, self.known):
             return None
-        return code_of_label(self.known, self.problems, by, entries, self.within(row))
+        return code_of_label(self.known, self.problems, by, entries, self.within(row), self.parts_said)
 
     def names_met(self) -> Iterator[tuple[str, Cell]]:
         """Each code with each name that stood beside it in the rows read so far."""

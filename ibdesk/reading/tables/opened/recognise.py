@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from ibdesk.reading.cells.sheet import LAST_ROW, Cell, CellValue, Kind, Sheet
 from ibdesk.reading.tables.months.asked_months import serial_month
 from ibdesk.reading.tables.months.month_headings import MonthHeading, looks_like_month
+from ibdesk.reading.tables.months.month_numbers import of_financial_years
 from ibdesk.reading.tables.opened.merged import Covered
 from ibdesk.reading.tables.opened.months_again import are_figures_between, months_in_row
 from ibdesk.reading.tables.opened.table import Table
@@ -23,7 +24,7 @@ from ibdesk.reading.tables.words.headings import (
     Layout,
 )
 from ibdesk.reading.tables.words.kinds_of_numbers import NumberKind, kind_of
-from ibdesk.reading.tables.words.word_lists import BESIDE_TARGETS
+from ibdesk.reading.tables.words.word_lists import ALSO_FIGURES
 from ibdesk.reading.values.cell_text import LONGEST_KEY, key_in, key_of, text_of
 
 LAST_ROW_FOR_HEADINGS = 200
@@ -176,7 +177,7 @@ def _is_about_something_else(layout: Layout, others: Sequence[Cell], sheet_key: 
 def _is_over_figures(heading: Cell) -> bool:
     """Whether a heading beside a target stands over the figures that it is for: "Current month", "Latest"."""
     key = key_in(heading)
-    return key in FIGURE_HEADINGS | BESIDE_TARGETS or kind_of(text_of(heading)) in _FIGURES
+    return key in FIGURE_HEADINGS | ALSO_FIGURES or kind_of(text_of(heading)) in _FIGURES
 
 
 def _table(sheet: Sheet, covered: Covered, found: Sequence[_Headings], index: int, all_rows: Sequence[int]) -> Table:
@@ -188,13 +189,20 @@ def _table(sheet: Sheet, covered: Covered, found: Sequence[_Headings], index: in
         headings.layout,
         headings.row,
         headings.columns,
-        tuple(MonthHeading(cell, covered.above(cell)) for cell in headings.months),
+        tuple(_under(covered, cell) for cell in headings.months),
         headings.others,
         headings.first_column,
         headings.last_column,
         tuple(all_rows[bisect_right(all_rows, headings.row) : bisect_left(all_rows, end)]),
         _titles(sheet, before, headings.row),
     )
+
+
+def _under(covered: Covered, cell: Cell) -> MonthHeading:
+    """A month with the cell over it, and whether this one stands behind "Financial year"."""
+    above = covered.above(cell)
+    before = covered.before(above) if above is not None else ()
+    return MonthHeading(cell, above, financial=any(of_financial_years(text_of(each)) for each in before))
 
 
 def _titles(sheet: Sheet, before: int, heading_row: int) -> tuple[str, ...]:

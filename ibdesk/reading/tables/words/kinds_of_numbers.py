@@ -102,7 +102,14 @@ _MOST_WORDS, _FEW_WORDS, _LONGEST = 6, 2, 80
 _APART = tuple("([:-/,")
 _CODE = re.compile(r"(?:(?:ni|pi|kpi|li|paf|bv|bvpi|n|ch|cs|ref|no|note|annex|table)\.? ?)?[a-z]?\d{1,4}[a-z]?")
 
+# A remark from when on something is compared: "Baseline: March 2014".
+_BASELINE = re.compile(r"baseline(?: (?:period|year|month|date|position))? ?(?:[:=-]|is\b|was\b) ?(\S.*)")
 # Names of categories that stand for all of them together.
+_ALL_OF = re.compile(
+    r"(?:all|the whole|whole|entire|every) (?:the )?(?:(?:age |ethnic )?groups|areas|teams|ages|age bands|genders|"
+    r"sexes|persons|people|children|young people|localities|districts|wards|regions|neighbourhoods|categories|types|"
+    r"providers|offices|hubs|clusters|ethnicities|services|council|authority|borough|county|city)"
+)
 _WHERE = "council|authority|local authority|la|borough|county|city|district|service|department|directorate|area"
 _TOGETHER = (
     "(?:age |ethnic )?groups|areas|teams|ages|age bands|genders|sexes|persons|people|children|young people|localities|"
@@ -132,7 +139,7 @@ def kind_of(label: str) -> NumberKind | None:
         return NumberKind.PART
     if _SIGNS.fullmatch(plain_signs(label).casefold().strip(" ()[]")):
         return NumberKind.OTHER
-    if not words or len(words) > _MOST_WORDS or is_whole(label):
+    if not words or len(words) > _MOST_WORDS or is_whole(label) or stated_baseline(label):
         return None
     whole, telling = "".join(words), [word for word in words if word not in _FILLERS]
     to_date = _TO_DATE.search(plain_signs(label).casefold())
@@ -187,9 +194,16 @@ def is_numbered_part(label: str) -> bool:
     return _NUMBERED.fullmatch(plain_signs(label).casefold().strip()) is not None
 
 
+@lru_cache(maxsize=4096)
 def is_whole(label: str) -> bool:
-    """Whether a category is all of them together."""
-    return key_of(label) in WHOLES
+    """Whether a category is all of them together: "Total", "All teams"."""
+    return key_of(label) in WHOLES or _ALL_OF.fullmatch(_words_apart(label)) is not None
+
+
+def stated_baseline(text: str) -> str:
+    """What a remark says that a baseline is, "March 2014"; "" where it is no such remark."""
+    found = _BASELINE.fullmatch(plain_signs(text).casefold().strip())
+    return found[1] if found is not None else ""
 
 
 def says_nothing(label: str, of_some: bool = False) -> bool:

@@ -41,15 +41,12 @@ EARLIER = word_list(
 RUNNING = word_list("cumulative cumul cum ytd annualised fye")
 LONGER = word_list(
     "todate yeartodate cumulativetotal rolling rolling12months rolling12 12months annual fullyear fy runningtotal "
-    "runningtotals r12 r12m 12m 12mth 12mths 12month rolling12m annum"
+    "runningtotals r12 r12m 12m 12mth 12mths 12month rolling12m l12m last12months last12m annum"
 )
 
 LONGER_TIMES = word_list("quarter quarterly quarters annual annually yearly year biannual termly halfyearly sixmonthly")
 # What such a word may stand beside in a line over rows.
 SUBJECTS = word_list("indicator indicators measure measures figure figures kpi kpis pi pis data metrics information")
-
-# Over the figures that targets beside them are for.
-BESIDE_TARGETS = word_list("latest latestmonth latestfigure thismonth thisperiod ytd yeartodate % score position")
 
 # Parts of the whole, and the whole.
 PLACES = word_list("area locality district ward neighbourhood cluster hub office region patch")
@@ -90,3 +87,5 @@ COUNCIL_HEADINGS = word_list(
     "nameoflocalauthority"
 )
 TIME_HEADINGS = word_list("month months period date monthname yearmonth monthyear reportingmonth")
+# Over figures too, beside a target.
+ALSO_FIGURES = word_list("latest latestmonth latestfigure thismonth thisperiod ytd yeartodate % score position")

@@ -1,0 +1,1 @@
+"""Rules about what the board holds of its indicators: definitions, targets, benchmarks, populations."""

@@ -1,0 +1,1 @@
+"""What an import brings, held against what the board has."""

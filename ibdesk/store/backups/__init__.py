@@ -1,0 +1,1 @@
+"""Backups of a board, and the way back from one."""

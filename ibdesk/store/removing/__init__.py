@@ -1,0 +1,1 @@
+"""What may hold something that is to be removed for good, and taking it out."""
