@@ -16,6 +16,7 @@ from ibdesk.domain.problem import Problem, Severity
 from ibdesk.domain.wording import MISSING_WORDS
 
 _WITHDRAWN = (Missing.NO_DATA, Missing.NOT_APPLICABLE)
+_HIDDEN = frozenset((Missing.SUPPRESSED, Missing.LOW))
 
 
 class News(StrEnum):
@@ -113,7 +114,10 @@ def _promised(figure: Figure, was: Fraction) -> Problem:
 
 
 def told_of_withdrawn(figures: Iterable[FigureNews]) -> Iterator[Problem]:
-    """The problems reported for numbers of the board that a reason takes the place of: no data, or does not apply."""
+    """The problems reported for numbers of the board that a reason takes the place of: no data, or does not apply, each
+    by itself; those that are hidden together."""
+    figures = tuple(figures)
+    yield from _told_of_hidden(figures)
     for figure, news, was in figures:
         if news is not News.CHANGED or not isinstance(was, Fraction) or figure.quantity not in _WITHDRAWN:
             continue
@@ -129,6 +133,31 @@ def told_of_withdrawn(figures: Iterable[FigureNews]) -> Iterator[Problem]:
             now,
             awaits=awaited_figure(figure.code, figure.month, figure.part.value),
         )
+
+
+def _told_of_hidden(figures: Iterable[FigureNews]) -> Iterator[Problem]:
+    """The problem reported, once, for numbers of the board that a workbook hides: its public version, most likely."""
+    hidden = [
+        (figure, was)
+        for figure, news, was in figures
+        if news is News.CHANGED and isinstance(was, Fraction) and figure.quantity in _HIDDEN
+    ]
+    if not hidden:
+        return
+    figure, was = hidden[0]
+    number = "1 number" if len(hidden) == 1 else f"{len(hidden):,} numbers"
+    yield Problem(
+        "figure-withdrawn",
+        Severity.WARNING,
+        f"{_words(figure.quantity)} takes the place of {number} of the board, the first of them {plain(was)} for "
+        f"indicator {figure.code}, {figure.month.long}. A public version of a workbook hides small numbers so.",
+        "If it is one, undo this import, and bring in the workbook with its numbers.",
+        figure.source,
+        figure.code,
+        figure.month,
+        _words(figure.quantity),
+        awaits=awaited_figure(figure.code, figure.month, figure.part.value),
+    )
 
 
 def _words(quantity: Quantity) -> str:

@@ -24,7 +24,7 @@ from ibdesk.reading.mapping.column_profile import profile_of
 from ibdesk.reading.mapping.find_headings import find_heading_rows, find_next_heading_rows
 from ibdesk.reading.mapping.heading_block import HeadingBlock, heading_block
 from ibdesk.reading.mapping.label_meanings import kinds_in, wholes_in, with_kinds_in_names, with_labels
-from ibdesk.reading.mapping.likeness import likest
+from ibdesk.reading.mapping.like_indicator import like_indicator
 from ibdesk.reading.mapping.match import columns_in
 from ibdesk.reading.mapping.month_of_sheet import month_in_name, month_in_titles
 from ibdesk.reading.mapping.months_said import months_said
@@ -192,7 +192,6 @@ def unmatched_words(
 ) -> Iterator[ProposedWord]:
     """The texts in the indicators' column that are no code and no name of the board, each with what it is like."""
     column = columns.get("code") or columns.get("name")
-    names = [(indicator.code, indicator.name) for indicator in known.records.indicators]
     seen: set[str] = set()
     for row in rows if column else ():
         cell = covered.cell(row, column or 0)
@@ -207,7 +206,7 @@ def unmatched_words(
             continue
         seen.add(key_of(text))
         if known.code_in(cell) is None and known.code_named(text) is None and len(seen) <= _MOST_WORDS:
-            like, total = likest(text, names), is_total_name(text)
+            like, total = like_indicator(text, known), is_total_name(text)
             certainty = Certainty.GUESS if like or total else Certainty.NONE
             yield ProposedWord(text[:_LONGEST_SHOWN], "" if total else like, certainty, total)
 

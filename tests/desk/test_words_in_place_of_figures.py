@@ -50,3 +50,13 @@ def test_a_word_where_nothing_was_is_kept_as_it_is(tmp_path: Path) -> None:
     with desk_with_figures(tmp_path) as desk:
         later = workbook(tmp_path / "later.xlsx", [("7", JULY - 11, "tbc")])
         assert not [*told(desk, later, "kept-as-it-was"), *told(desk, later, "figure-withdrawn")]
+
+
+@pytest.mark.parametrize("word", ["c", "*", "<5", "[low]"])
+def test_numbers_that_a_public_version_hides_are_told_together(tmp_path: Path, word: str) -> None:
+    with desk_with_figures(tmp_path) as desk:
+        later = workbook(tmp_path / "public.xlsx", [("7", JULY, word), ("7", AUGUST, word), ("7", AUGUST + 1, word)])
+        [problem] = told(desk, later, "figure-withdrawn")
+        assert (problem.severity, problem.code, problem.month) == (Severity.WARNING, "7", JULY)
+        assert "2 numbers of the board" in problem.message
+        assert "undo this import" in problem.next_step

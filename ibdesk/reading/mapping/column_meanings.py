@@ -1,5 +1,6 @@
 """What each column of an unknown sheet may be: by its heading, by its cells, by likeness; the last two as guesses."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -18,13 +19,14 @@ from ibdesk.domain.month import financial_year_in
 from ibdesk.domain.proposal import Certainty, ProposedColumn
 from ibdesk.reading.mapping.column_profile import Profile
 from ibdesk.reading.mapping.heading_block import BETWEEN, Heading
-from ibdesk.reading.mapping.likeness import likest
+from ibdesk.reading.mapping.like_indicator import like_indicator
 from ibdesk.reading.mapping.needs import NOT_FOR_ALL
 from ibdesk.reading.mapping.tables import BY_NAME
 from ibdesk.reading.tables.names.known_definitions import KnownDefinitions
 from ibdesk.reading.tables.words.headings import LONG
 from ibdesk.reading.tables.words.kinds_of_numbers import NumberKind, is_whole, kind_of
 from ibdesk.reading.values.cell_text import key_of
+from ibdesk.reading.values.month_names import A_MONTH
 from ibdesk.reading.values.month_text import financial_year_named
 
 _LABELS = frozenset(BY_NAME[LONG].labels)
@@ -32,6 +34,11 @@ _FIELDS = {key: name for name, keys in BY_NAME[LONG].headings.items() for key in
 _PARTS = {key: part for part in Part for key in BY_NAME[LONG].headings[part.value]}
 _YEAR_KEYS = frozenset(("year", "financialyear", "fy"))
 _OF_A_ROW = tuple(RowField(name) for name in NOT_FOR_ALL)
+_MEANING_SIGNS = frozenset("+±Δδ∆<>~%")
+# Beside a month they may make a longer time of it, or another one.
+_ANOTHER_TIME = re.compile(
+    rf"\b(?:since|from|after|before|by|until|to|start|beginning|begin|early|mid|late|week|w/?e|w/?c|{A_MONTH})\b"
+)
 _OF_YEAR = "its heading is a financial year"
 _FIGURES = frozenset(part.value for part in Part)
 _ANOTHER = (NumberKind.OTHER, NumberKind.PART, NumberKind.EARLIER)
@@ -81,7 +88,7 @@ def _by_itself(heading: Heading, profile: Profile) -> _Guess:
     if heading.month is not None:
         rest = key_of(heading.text.replace(ANY_MONTH, ""))
         part = _PARTS.get(rest)
-        if not rest or part:
+        if part or not (rest or _MEANING_SIGNS & set(heading.text)):
             return _Guess(MonthsAcross(part or Part.VALUE), Certainty.KNOWN)
         return _beside_month(heading.text.replace(ANY_MONTH, " "))
     if financial_year_named(heading.text) is not None and profile.figures:
@@ -117,7 +124,9 @@ def _beside_month(label: str) -> _Guess:
     """What stands under a month, by the label that stands there too."""
     if financial_year_in(year := label.strip(" /")) is not None or (year.isdigit() and len(year) == len("2014")):
         return _Guess(NotUsed(), Certainty.GUESS, f"“{year}” is another year")
-    match kind_of(label):
+    if _ANOTHER_TIME.search(label.casefold()):
+        return _Guess(NotUsed(), Certainty.GUESS, f"“{label.strip(' /')}” may make another time of it")
+    match kind_of(label.strip(" /")):
         case NumberKind.NUMERATOR | NumberKind.DENOMINATOR | NumberKind.RATE | NumberKind.VALUE as kind:
             return _Guess(MonthsAcross(Part(kind.value)), Certainty.GUESS, f"“{label.strip(' /')}” is its {kind}")
         case None if is_whole(label.strip(" /")):
@@ -147,7 +156,6 @@ def _find_indicators(
     headings: Sequence[Heading], profiles: Mapping[int, Profile], guesses: list[_Guess], known: KnownDefinitions
 ) -> None:
     """With months down the side: which indicator a column of figures is about."""
-    names = [(indicator.code, indicator.name) for indicator in known.records.indicators]
     for heading, guess in zip(headings, guesses, strict=True):
         lines = heading.text.split(BETWEEN)
         is_part = len(lines) > 1 and _is_figure(guess.meaning)
@@ -157,7 +165,7 @@ def _find_indicators(
         code = next((code for text in about if (code := known.code_named(text) or known.code_of(text))), None)
         if code:
             guess.meaning, guess.certainty = OfIndicator(code, part), Certainty.KNOWN
-        elif profiles[heading.column].figures and (like := _likest_line(about, names)):
+        elif profiles[heading.column].figures and (like := _like_line(about, known)):
             guess.meaning, guess.certainty = OfIndicator(like, part), Certainty.GUESS
             guess.why = f"like “{known.definitions(like)[0].name}”"
     if any(isinstance(guess.meaning, OfIndicator) for guess in guesses):
@@ -173,8 +181,8 @@ def _part_of(lines: Sequence[str]) -> tuple[Part, list[str]]:
     return part or Part.VALUE, [lines[-1]] if part is None else list(reversed(lines[:-1]))
 
 
-def _likest_line(lines: Sequence[str], names: Sequence[tuple[str, str]]) -> str:
-    return next((like for line in lines if (like := likest(line, names))), "")
+def _like_line(lines: Sequence[str], known: KnownDefinitions) -> str:
+    return next((like for line in lines if (like := like_indicator(line, known))), "")
 
 
 def _holds_figures(guesses: Iterable[_Guess]) -> bool:

@@ -11,7 +11,7 @@ from ibdesk.domain.proposal import Certainty, ProposedColumn
 from ibdesk.reading.cells.sheet import Kind, Sheet
 from ibdesk.reading.mapping.find_headings import is_number
 from ibdesk.reading.mapping.heading_block import BETWEEN
-from ibdesk.reading.mapping.likeness import likest
+from ibdesk.reading.mapping.like_indicator import like_indicator
 from ibdesk.reading.mapping.said_for_rows import line_in, line_over
 from ibdesk.reading.tables.months.month_numbers import is_named_period, month_number_in, of_financial_years
 from ibdesk.reading.tables.months.months_without_years import bare_month
@@ -45,12 +45,11 @@ def indicator_named(text: str, known: KnownDefinitions) -> str:
         return exact
     if (joined := _JOINED.fullmatch(plain)) and (code := known.code_of(joined[1])):
         return code
-    names = [(indicator.code, indicator.name) for indicator in known.records.indicators]
     found = _CODE_THEN_NAME.fullmatch(plain)
     code = known.code_of(found[1]) if found else None
     if found is None or code is None:
-        return likest(plain, names)
-    named = known.code_named(found[2]) or likest(found[2], names)
+        return like_indicator(plain, known)
+    named = known.code_named(found[2]) or like_indicator(found[2], known)
     return code if named in (code, "") else ""
 
 

@@ -50,10 +50,10 @@ def test_what_is_only_like_a_name_is_a_guess_and_says_what_it_is_like() -> None:
         "Month": (RowField("month"), Certainty.KNOWN),
         "Child protection / CP plans": (OfIndicator("18"), Certainty.GUESS),
         "Child protection / 2 years +": (NotUsed(), Certainty.NONE),
-        "Front door / Refs": (NotUsed(), Certainty.NONE),
+        "Front door / Refs": (OfIndicator("7"), Certainty.GUESS),
     }
     assert found.columns[1].why == "like “Child Protection Plans”"
-    assert found.guesses == 1
+    assert found.guesses == 2
 
 
 def test_known_names_and_codes_over_the_columns_are_no_guess() -> None:
@@ -188,3 +188,14 @@ def test_rows_can_be_picked_by_a_column_of_years(years: tuple[object, object]) -
     rows = [["Code", "Year", "Month", "Value"], [18, years[0], "Aug", 100], [18, years[1], "Aug", 101]]
     year = proposal(rows).columns[1]
     assert (year.meaning, year.texts) == (RowField("year"), tuple(map(str, years)))
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Apr-Jul 14", "Since Jul 14", "By Jul 14", "After Jul 14", "Start of Jul 14", "Mid Jul 14", "Jul-14 +/-",
+     "Δ Jul-14", "Ave Jul-14", "W/e 27 Jul 14"],
+)  # fmt: skip
+def test_another_time_or_a_change_is_not_proposed_as_the_months_figure(heading: str) -> None:
+    rows: Rows = [["Code", "Indicator", heading], [7, "Referrals", 481]]
+    found = proposal(rows)
+    assert all(not isinstance(column.meaning, MonthsAcross) for column in found.columns)

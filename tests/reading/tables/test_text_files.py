@@ -167,3 +167,34 @@ def test_a_decimal_comma_elsewhere_is_none(separator: str) -> None:
     contents = read("\n".join(separator.join(row) for row in (["Code", "Month", "Value"], ["10", "Jul-14", '"85,5"'])))
     assert kept(contents.records) == set()
     assert told(contents) == [("unreadable-number", "C2")]
+
+
+@pytest.mark.parametrize(
+    ("text", "rows", "figures"),
+    [
+        # A name is missing, and all behind it stands a month too early.
+        ("Code,Indicator,Jul-14,Aug-14\n7,1201,1220\n10,IAs in 10 days,64,65\n", [2],
+         {"10 2014-07 value 64", "10 2014-08 value 65"}),
+        ("Code;Indicator;Jul-14;Aug-14\n10;IAs in 10 days;64;65\n7;1201;1220\n", [3],
+         {"10 2014-07 value 64", "10 2014-08 value 65"}),
+        # A comma in a name, and all behind it stands a month too late, where the last one is blank in all other rows.
+        ("Code,Indicator,Jul-14,Aug-14,Sep-14\n7,Referrals, all,481,489\n10,IAs in 10 days,64,65,\n", [2],
+         {"10 2014-07 value 64", "10 2014-08 value 65"}),
+    ],
+)  # fmt: skip
+def test_a_row_whose_cells_are_moved_is_not_used(text: str, rows: list[int], figures: set[str]) -> None:
+    contents = read(text)
+    assert kept(contents.records) == figures
+    assert told(contents) == [("row-out-of-order", f"A{row}") for row in rows]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Code,Indicator,Jul-14,Aug-14,Sep-14\n7,Referrals,no data,489,490\n10,IAs in 10 days,64,65,66\n",
+        "Code,Indicator,Jul-14,Aug-14\n7,,481,489\n10,IAs in 10 days,64,65\n",
+        "Code,Jul-14,Aug-14\n7,late,489\n10,64,65\n",
+    ],
+)
+def test_other_rows_are_where_they_are(text: str) -> None:
+    assert "row-out-of-order" not in [rule for rule, _ in told(read(text))]

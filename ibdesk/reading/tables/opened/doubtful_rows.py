@@ -7,6 +7,7 @@ from itertools import pairwise
 from ibdesk.reading.cells.ranges import listed
 from ibdesk.reading.cells.sheet import Cell, Kind, Sheet
 from ibdesk.reading.tables.names.known_definitions import KnownDefinitions
+from ibdesk.reading.tables.opened.moved_rows import is_moved
 from ibdesk.reading.tables.opened.table import Table
 from ibdesk.reading.tables.words.headings import FIGURE_ROLES
 from ibdesk.reading.values.cell_text import plain_signs, text_of
@@ -54,6 +55,8 @@ def is_in_order(sheet: Sheet, table: Table, problems: SheetProblems, row: int) -
         _report(sheet, problems, row, _too_long(row, beyond.column - 1))
     elif _is_cut_by_comma(sheet, table, row):
         _report(sheet, problems, row, _cut_by_comma(row))
+    elif sheet.text is not None and is_moved(sheet, table, row):
+        _report(sheet, problems, row, _moved(row))
     else:
         return not is_stray(sheet, row)
     return False
@@ -90,6 +93,15 @@ def _cut_by_comma(row: int) -> Unreadable:
         f"Behind a number of row {row} three digits stand where words belong, so it may be one number with a comma "
         "inside, as in 1,480, and its figures under the wrong headings. Nothing of the row was used.",
         "Write such a number without the comma, or save the table as an Excel workbook (.xlsx).",
+    )
+
+
+def _moved(row: int) -> Unreadable:
+    return Unreadable(
+        RULE,
+        f"The cells of row {row} are not where those of the other rows are: one is missing before its figures, or one "
+        "too many. They may stand under the wrong headings, and nothing of the row was used.",
+        "Put each cell under its heading, a text with a comma inside in quotation marks, and bring the file in again.",
     )
 
 

@@ -21,7 +21,7 @@ SHARES = word_list("% pct percent percentage percentages proportion proportions 
 RATIOS = word_list("ratio ratios")
 RATES = word_list("rate rates")
 PER_10000 = word_list("rateper10000 rateper10k per10000 per10k ratesper10000 ratesper10k rates10000 rate10000")
-AVERAGES = word_list("average averages avg mean means median medians")
+AVERAGES = word_list("average averages avg ave mean means median medians")
 EXTREMES = word_list("min max minimum maximum")
 CHANGES = word_list("change difference diff movement variance var")
 
