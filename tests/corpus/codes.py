@@ -40,8 +40,9 @@ SURE = [Given(10, "Jun-15", "65%", "65 %", key="10 2015-06")]
 TABLES: dict[str, list[Given]] = {
     "numbers": _are(7, number("7.0"), number("07"), number("7E0"), Shown(7, "000"), Shown(7, '"K"0')),
     "text": _are("7", " 7 ", "7.0", "07", "007", "\uff17", "\u00a07", "7\u200b", "7\n"),
+    "as lists write them": _are("7.", "7)", "(7)", "#7", "No. 7"),
     "formulas": _are(Raw("", "<f>3+4</f><v>7</v>"), Raw('t="str"', "<f>A1</f><v>7</v>")),
-    "unknown": [*SURE, *_unknown("IND7", "K7", "7a", "70", 7.5, -7, "7,0", "VII", "Seven", "7-7", "#7", "7.1")],
+    "unknown": [*SURE, *_unknown("IND7", "K7", "7a", "70", 7.5, -7, "7,0", "VII", "Seven", "7-7", "7.1")],
     "days that Excel made of codes": [*SURE, *_unknown(Shown(datetime(2026, 7, 7), "d-mmm"), Shown(datetime(2014, 7,
      1), "mmm-yy"))],
     "truth values": [*SURE, *_unknown(True)],
