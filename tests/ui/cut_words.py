@@ -2,7 +2,15 @@
 
 from itertools import combinations
 
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QStyle,
+    QStyleOptionComboBox,
+    QWidget,
+)
 
 from ibdesk.ui.widgets.labels import ElidedLabel
 from ibdesk.ui.widgets.link_button import LinkButton
@@ -22,7 +30,19 @@ def cut(seen: QWidget) -> list[str]:
         shortened = isinstance(button, LinkButton) and button.toolTip() == button.text()
         if button.isVisible() and button.text() and not shortened and button.sizeHint().width() > button.width():
             found.append(button.text())
+    for combo in seen.findChildren(QComboBox):
+        if combo.isVisible() and not combo.isEditable() and not shows_whole(combo):
+            found.append(combo.currentText())
     return found
+
+
+def shows_whole(combo: QComboBox) -> bool:
+    """Whether what is chosen in a list is seen to its last letter."""
+    option = QStyleOptionComboBox()
+    combo.initStyleOption(option)
+    part = QStyle.SubControl.SC_ComboBoxEditField
+    room = combo.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, combo)
+    return combo.fontMetrics().horizontalAdvance(combo.currentText()) <= room.width()
 
 
 def over_each_other(seen: QWidget) -> list[tuple[str, str]]:

@@ -5,6 +5,8 @@ import pytest
 from ibdesk.ui.changes.changes_tab import NO_PACK
 from ibdesk.ui.window.main_window import MainWindow
 from ibdesk.ui.window.navigation import OVERVIEW
+from tests.screens import settle
+from tests.ui.cut_words import shows_whole
 from tests.ui.test_looking_back import changes_tab, imported, restated, rows
 
 __all__ = ["imported", "restated"]
@@ -29,3 +31,14 @@ def test_before_a_pack_went_out_the_tab_says_so_and_denies_no_change(imported: M
     assert tab.nothing.text().startswith("No pack has gone out yet")
     tab.since.setCurrentIndex(tab.since.count() - 1)
     assert rows(tab)
+
+
+@pytest.mark.parametrize("width", [1280, 900])
+def test_what_changes_are_listed_since_is_read_to_its_end(restated: MainWindow, width: int) -> None:
+    restated.resize(width, 640)
+    tab = changes_tab(restated)
+    settle(restated)
+    for at in range(2):
+        tab.since.setCurrentIndex(at)
+        settle(restated)
+        assert shows_whole(tab.since), tab.since.currentText()

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication, QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from ibdesk.desk import Desk
@@ -147,6 +147,8 @@ def test_dropped_confirmed_seen_on_five_pages_and_undone(window: MainWindow, qtb
     page = published(dialog)
     assert not page.confirm_button.isEnabled()
     assert page.sentence.text() == "Choose your council, look through what is proposed, and confirm it."
+    said = [label.text() for label in dialog.page.findChildren(QLabel)]
+    assert not [words for words in said if "would have problems" in words], "what is not said yet is no problem"
     proposed = {use.code: use.measure for box in page.tables for use in box.uses}
     assert proposed == {
         "": "population_estimate",

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from ibdesk.desk import Desk
@@ -24,6 +24,7 @@ from ibdesk.ui.problems.basis_dialog import BasisDialog
 from ibdesk.ui.problems.problems_tab import ProblemsTab
 from ibdesk.ui.settings.board_page import BoardPage
 from ibdesk.ui.settings.settings_dialog import BOARD, SettingsDialog
+from ibdesk.ui.widgets.problem_look import row_links
 from ibdesk.ui.window.main_window import MainWindow
 from ibdesk.ui.window.navigation import INDICATORS, PROBLEMS
 from tests.made import AUGUST, board, part, referrals
@@ -182,3 +183,20 @@ def test_tab_header_status_line_and_strip_count_the_same(opened: MainWindow, tmp
     problems = tab(opened, PROBLEMS, ProblemsTab)
     chips = [chip._count or 0 for severity, chip in problems.chips.items() if severity != "info"]
     assert sum(chips) == count
+
+
+def test_what_cannot_be_done_in_a_look_back_looks_so_and_says_why(opened: MainWindow, tmp_path: Path) -> None:
+    with_faults(opened, tmp_path)
+    problems = tab(opened, PROBLEMS, ProblemsTab)
+    choose(opened, "impossible-number")
+    now = problems.list.grab().toImage()
+    desk = opened.session.desk
+    assert desk is not None
+    opened.session.look_at(desk.board.file.last_step)
+    choose(opened, "impossible-number")
+    row = problems.list.current_row()
+    assert row is not None
+    assert problems.list.grab().toImage() != now
+    problems.list.follow(row_links(row)[0])
+    assert QApplication.activeModalWidget() is None
+    assert opened.status.message.text().endswith("Go back to now to change it.")

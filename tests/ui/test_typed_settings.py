@@ -142,6 +142,15 @@ def test_close_asks_about_the_other_tabs_and_cancel_leaves_them(
     assert not dialog.isVisible()
 
 
+@pytest.mark.parametrize("table", [TARGETS, INDICATORS, POPULATION, EVENTS])
+def test_a_list_of_rows_has_the_room_there_is(opened: MainWindow, table: str) -> None:
+    page = board_page(opened)
+    page.show_table(table)
+    settle(opened)
+    wide = sum(page.rows.columnWidth(at) for at in range(len(page.rows.cells.columns)))
+    assert abs(wide - page.rows.viewport().width()) <= 2
+
+
 def test_the_buttons_of_a_logo_are_as_wide_as_their_words(opened: MainWindow, tmp_path: Path) -> None:
     image = QImage(400, 120, QImage.Format.Format_RGB32)
     image.fill(0)

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 
 LAST_IMPORT = -1
+_SINCE_LONG = len("the last pack: August 2014, signed off 12 Sep")  # letters are narrower than their mean
 NO_PACK = "the last pack: none has gone out yet"
 
 
@@ -211,7 +212,7 @@ class ChangesTab(LedPage):
         label.setWordWrap(False)
         label.setBuddy(self.since)
         self.since.setAccessibleName("Changes since")
-        self.since.setMinimumContentsLength(34)
+        self.since.setMinimumContentsLength(_SINCE_LONG)
         self.since.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         compared = QWidget()  # of one piece: a line never ends between the words and what they are about
         beside = QHBoxLayout(compared)

@@ -200,7 +200,7 @@ class PreviewPage(QWidget):
             head.addWidget(Words(said, strong=True))
         for said in (
             left_out_sentence(self.preview),
-            problems_sentence(self.preview) if self.preview.adds_something else "",
+            problems_sentence(self.preview) if self.preview.adds_something and not self._waits else "",
         ):
             if said:
                 head.addWidget(Words(said, quiet=True))

@@ -60,9 +60,7 @@ class QuestionList(QWidget):
         scroll.setAccessibleName("Questions")
         buttons = QHBoxLayout()
         buttons.setContentsMargins(16, 8, 16, 0)
-        buttons.addWidget(
-            Words("Figures that wait for an answer are not used until it is given.", SMALL, quiet=True), 1
-        )
+        buttons.addWidget(Words(_WAITS, SMALL, quiet=True), 1)
         buttons.addWidget(self.again_button)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

@@ -222,7 +222,7 @@ def _paint_last_lines(
     if words.must_fix:
         _paint_must_fix(painter, line.translated(0, height), words.must_fix, tokens, fonts)
         return
-    benchmarks = fitting(words.benchmarks, words.benchmark_period, QFontMetricsF(fonts.small), inside.width())
+    benchmarks = fitting(words.benchmarks, words.benchmarks_share, QFontMetricsF(fonts.small), inside.width())
     _paint_line(painter, line.translated(0, height), benchmarks, fonts.small, tokens.secondary)
 
 

@@ -36,7 +36,7 @@ class CardWords(Struct, frozen=True):
     counts: str
     target: str
     benchmarks: tuple[str, ...]
-    benchmark_period: str
+    benchmarks_share: str
     must_fix: str
 
 
@@ -50,7 +50,7 @@ def card_words(page: IndicatorPage) -> CardWords:
         counts=_counts(page),
         target=_target_line(page),
         benchmarks=_benchmarks(page),
-        benchmark_period=_shared_period(page),
+        benchmarks_share=_shared(page),
         must_fix=_must_fix(page),
     )
 
@@ -126,13 +126,27 @@ def _benchmarks(page: IndicatorPage) -> tuple[str, ...]:
     ) or ("No national comparison",)
 
 
-def _shared_period(page: IndicatorPage) -> str:
+def _shared(page: IndicatorPage) -> str:
+    """What holds for all of them, behind the last one: their period, and that they are rates."""
     periods = {benchmark.period for benchmark in page.benchmarks}
-    return periods.pop() if len(periods) == 1 else ""
+    rates = (
+        "per 10,000" if page.benchmarks and all(_is_rate_beside_count(page, each) for each in page.benchmarks) else ""
+    )
+    return ", ".join(filter(None, (rates, periods.pop() if len(periods) == 1 else "")))
+
+
+def _is_rate_beside_count(page: IndicatorPage, benchmark: Benchmark) -> bool:
+    """Whether nothing on the card says that it is another number than the large one: the target's line names the rate
+    where the rate is assessed."""
+    is_rate = benchmark.basis is Basis.RATE and page.indicator.unit is not Unit.RATE
+    is_plain = not isinstance(benchmark.quantity, Missing) and not benchmark.unit_written
+    return is_rate and is_plain and page.basis is not Basis.RATE
 
 
 def _benchmark(page: IndicatorPage, benchmark: Benchmark) -> str:
     name = SHORT_NAMES.get(benchmark.name, benchmark.name)
     if isinstance(benchmark.quantity, Missing):
         return f"{name}: {MISSING_WORDS[benchmark.quantity].lower()}"
-    return f"{name} {benchmark_text(page.indicator, benchmark)}"
+    shared = all(_is_rate_beside_count(page, each) for each in page.benchmarks)
+    per = " per 10,000" if _is_rate_beside_count(page, benchmark) and not shared else ""
+    return f"{name} {benchmark_text(page.indicator, benchmark)}{per}"

@@ -131,6 +131,7 @@ class ProblemsTab(LedPage):
             self.message.clear()
         self._says_rechecked, self._gone = False, frozenset()
         problems = self._problems()
+        self.list.turn_repairs(self._can_change())
         if kept := self._kept.begin():
             self.filters.show_kept(*kept)
         self.filters.take(problems, self._is_checked())
@@ -170,10 +171,12 @@ class ProblemsTab(LedPage):
 
     def _repair(self, repair: Repair) -> None:
         """Do about the current problem what its kind asks for."""
-        problem = self.list.current()
-        if problem is None or not self._can_change():
+        problem, board = self.list.current(), self._session.board
+        if problem is None or board is None:
             return
-        if repair is Repair.REASON:
+        if board.read_only_reason:
+            self._session.work.said.emit(board.read_only_reason)
+        elif repair is Repair.REASON:
             self.bar.ask_reason()
         else:
             self._asks.repair(problem, repair)

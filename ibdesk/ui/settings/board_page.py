@@ -31,7 +31,7 @@ from ibdesk.ui.app.session import Session
 from ibdesk.ui.look.lettering import SMALL, Words
 from ibdesk.ui.look.style import make_primary
 from ibdesk.ui.settings.board_form import BoardForm
-from ibdesk.ui.settings.board_rows import column, in_own_years, rows_of, shown_columns, subject
+from ibdesk.ui.settings.board_rows import columns_of, in_own_years, rows_of, subject
 from ibdesk.ui.settings.logo_row import LogoRow
 from ibdesk.ui.settings.table_names import TableNames
 from ibdesk.ui.settings.typed_rows import TypedRows
@@ -139,8 +139,7 @@ class BoardPage(QWidget):
 
     def _replace_rows(self, table: BoardTable) -> None:
         """The columns belong to a table for good, so another table has another widget."""
-        columns = [column(table.columns[at].heading) for at in shown_columns(table)]
-        rows = CellTable(table.name, columns, self._session.palette)
+        rows = CellTable(table.name, columns_of(table), self._session.palette)
         rows.chosen.connect(self._chosen)
         rows.opening_asked.connect(lambda _: self.form.go_to(0))
         old, self.rows = self.rows, rows

@@ -1,5 +1,7 @@
 """The list of a board table's rows: which of its columns it shows, and what each row is known by."""
 
+from msgspec.structs import replace
+
 from ibdesk.desk.board_table import BENCHMARKS, INDICATORS, TARGETS, BoardRow, BoardTable
 from ibdesk.domain.month import Month
 from ibdesk.ui.widgets.cell_model import Cell, Column, Row
@@ -22,6 +24,14 @@ def subject(row: BoardRow) -> str:
 def column(heading: str) -> Column:
     sample = _SAMPLES.get(heading, "")
     return Column(heading, sample, 0 if sample else 1, wrapped=not sample)
+
+
+def columns_of(table: BoardTable) -> list[Column]:
+    """Those that the list shows; where each is as wide as its words, the last one has the room that is left."""
+    shown = [column(table.columns[at].heading) for at in shown_columns(table)]
+    if not any(each.share for each in shown):
+        shown[-1] = replace(shown[-1], share=1)
+    return shown
 
 
 def rows_of(table: BoardTable) -> list[Row]:

@@ -136,6 +136,11 @@ class ProblemList(QListView):
         else:
             self.repair_asked.emit(link.repair)
 
+    def turn_repairs(self, on: bool) -> None:
+        """Whether the links look as if they could be followed."""
+        self._rows_look.repairs_are_off = not on
+        self.viewport().update()
+
     def step(self, by: int) -> None:
         """The next problem (or the one before), round and round."""
         rows = [at for at, row in enumerate(self.problems.rows) if isinstance(row, ProblemRow)]

@@ -48,6 +48,7 @@ class ProblemDelegate(QStyledItemDelegate):
         self.tokens = tokens
         self.width = 800
         self.shows_links = False
+        self.repairs_are_off = False  # nothing can be changed: what a link would do is quiet then
 
     def sizeHint(self, option: object, index: Index) -> QSize:
         row = index.data(ROW)
@@ -125,8 +126,9 @@ class ProblemDelegate(QStyledItemDelegate):
         font = lettered()
         font.setUnderline(True)
         painter.setFont(font)
-        painter.setPen(QColor(self.tokens.link))
         for place, link in self.links_at(rect, row):
+            off = self.repairs_are_off and link.repair is not None
+            painter.setPen(QColor(self.tokens.secondary if off else self.tokens.link))
             painter.drawText(place, int(_IN_A_LINE), link.words)
 
     def _words_left(self) -> int:
