@@ -17,7 +17,7 @@ OTHERS = (
     "West Midlands region", "Peers", "Delta",
 )  # fmt: skip
 PARTS = ("Ward A", "Cluster 1", "Team 3", "Under 1", "U1", "16 plus", "Repeat", "Internal", "In-house", "BME", "UASC",
-         "EDT", "CWD", "Disabled children")  # fmt: skip
+         "Disabled children")  # fmt: skip
 # In these places only a word that is known to say nothing is passed over.
 UNKNOWN = ("New", "CIN", "LAC", "Residential", "Police", "Late", "Validated", "Opening", "Duty")
 Place = Callable[[str], Sequence[Sequence[Any]]]
@@ -139,7 +139,7 @@ def test_a_target_of_one_month_or_of_a_part_is_no_target_of_the_whole(heading: s
     assert told(contents)
 
 
-@pytest.mark.parametrize("name", ["0-4", "16+", "Under 5", "EDT", "West Midlands"])
+@pytest.mark.parametrize("name", ["0-4", "16+", "Under 5", "West Midlands"])
 def test_a_sheet_called_by_a_part_or_a_region_is_asked(name: str) -> None:
     contents = read_one(opened([[*HEAD, "Aug-14"], [7, "Referrals", 6]], "xlsx", sheet=name), KNOWN)
     assert kept(contents.records) == set()

@@ -149,7 +149,7 @@ def kind_of(label: str) -> NumberKind | None:
         return None if _JUDGED.intersection(words) else NumberKind.OTHER
     if telling and all(word in _OTHER or word in _OTHER_AS_LABEL for word in telling):
         return NumberKind.OTHER
-    if set(telling) <= PARTS | _PERSONS and PARTS.intersection(telling):
+    if set(telling) <= PARTS | _PERSONS and len(PARTS.intersection(telling)) == 1:
         return NumberKind.PART
     return NumberKind.EARLIER if any(phrase in whole for phrase in _EARLIER_PHRASES) else None
 
