@@ -66,10 +66,10 @@ def is_within_bounds(number: Fraction) -> bool:
 
 def round_half_up(value: Fraction, decimals: int) -> Decimal:
     """The nearest decimal with so many places; ties go away from zero (65.185 -> 65.19, -0.5 -> -1)."""
-    scaled = value * 10**decimals
-    whole = (abs(scaled) + Fraction(1, 2)).__floor__()
-    sign = 1 if value < 0 and whole else 0
-    return Decimal((sign, tuple(int(digit) for digit in str(whole)), -decimals))
+    above, below = value.as_integer_ratio()
+    whole = (2 * abs(above) * 10**decimals + below) // (2 * below)
+    sign = "-" if above < 0 and whole else ""
+    return Decimal(f"{sign}{whole}E-{decimals}")
 
 
 def plain(value: Fraction) -> str:

@@ -37,10 +37,12 @@ class Question(Struct, frozen=True):
 
 
 class Answer(Struct, frozen=True):
-    """The word that a person chose for a question."""
+    """The word that a person chose for a question; `for_good` where sheets like this one shall be read so without
+    asking from now on."""
 
     key: QuestionKey
     word: str
+    for_good: bool = False
 
 
 class Decisions(Struct, frozen=True):

@@ -3,16 +3,19 @@
     python -m tests.benchmarks [--page] [NAME ...]      the benchmarks named, such as growth, or all of them
 
 A benchmark is a file in this folder with `ratios()`, by name, and `MOST`, what each may be at most. Ours and the peer's
-are measured in the same run. Ends with 1 where a ratio is more than it may be. With --page what was measured is written
-into .github/SPEED.md.
+are measured in the same run, each benchmark in a process of its own: what one leaves in memory slows the next one, and
+would count as its own. Ends with 1 where a ratio is more than it may be. With --page what was measured is written into
+.github/SPEED.md.
 """
 
 import sys
+from concurrent.futures import ProcessPoolExecutor
 from importlib import import_module
+from multiprocessing import get_context
 from pathlib import Path
 from types import ModuleType
 
-from tests.benchmarks.speed_page import Line, write_lines
+from tests.benchmarks.speed_page import Line, Measured, measured, write_lines
 
 HERE = Path(__file__).parent
 
@@ -24,21 +27,26 @@ def benchmarks() -> dict[str, ModuleType]:
     return {name: module for name, module in found.items() if hasattr(module, "ratios")}
 
 
+def measured_alone(name: str) -> Measured:
+    """What a benchmark measures in a process of its own."""
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as alone:
+        return alone.submit(measured, name).result()
+
+
 def main(names: list[str], page: bool = False) -> int:
     """How many ratios are more than they may be, at most 1; with `page` they are written into .github/SPEED.md."""
-    offered, measured = benchmarks(), list[Line]()
+    offered, all_lines, tables = benchmarks(), list[Line](), dict[str, list[str]]()
     if unknown := set(names) - set(offered):
         raise SystemExit(f"There is no benchmark {', '.join(sorted(unknown))}. There are: {', '.join(offered)}.")
     print(f"{'benchmark':<13} {'ratio of':<50} {'ours':>9} {'peer':>9}    {'is':>6} {'at most':>8}")
     for name in names or offered:
-        for what, ratio in offered[name].ratios().items():
-            line = Line(name, what, ratio, offered[name].MOST[what])
-            measured.append(line)
-            print(line, flush=True)
+        lines, table = measured_alone(name)
+        print(*lines, sep="\n", flush=True)
+        all_lines += lines
+        tables |= {name: table} if table else {}
     if page:
-        tables = {name: offered[name].table() for name in names or offered if hasattr(offered[name], "table")}
-        write_lines(measured, tables)
-    return int(any(line.is_over for line in measured))
+        write_lines(all_lines, tables)
+    return int(any(line.is_over for line in all_lines))
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ import os
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 
 from msgspec import Struct
@@ -41,6 +42,17 @@ class Line(Struct, frozen=True):
         is_it = f"{ratio.value:.2f}" + (" (more)" if self.is_over else "")
         sides = f"{_short(ratio.ours)} {unit} | {_short(ratio.peer)} {unit}"
         return f"| {self.benchmark} | {self.what} | {sides} | {is_it} | {self.most:.2f} | {when} |"
+
+
+# The ratios of a benchmark, and its table, if it has one.
+Measured = tuple[list[Line], list[str]]
+
+
+def measured(name: str) -> Measured:
+    """What the benchmark of this name measures now."""
+    module = import_module(f"tests.benchmarks.{name}")
+    lines = [Line(name, what, ratio, module.MOST[what]) for what, ratio in module.ratios().items()]
+    return lines, list(module.table()) if hasattr(module, "table") else []
 
 
 def _short(number: float) -> str:

@@ -1,6 +1,7 @@
 """The table of the benchmarks holds every benchmark, and ends with 1 where a ratio is more than it may be."""
 
 import ast
+import sys
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -10,7 +11,7 @@ import pytest
 from tests.benchmarks import __main__ as table
 from tests.benchmarks.computing import Ratio
 from tests.benchmarks.sizes import grown
-from tests.benchmarks.speed_page import PAGE, Line, rows_of, with_lines
+from tests.benchmarks.speed_page import PAGE, Line, measured, rows_of, with_lines
 
 TESTS = Path(__file__).parents[1]
 CLOCKS = {"perf_counter", "process_time", "monotonic", "thread_time", "perf_counter_ns", "process_time_ns"}
@@ -29,7 +30,9 @@ def test_each_ratio_is_a_line_of_one_table(
     found = {"many / few": Ratio(2 * ratio, 2.0, "MB"), "one / one": Ratio(0.05, 0.05)}
     most = {"many / few": 2.0, "one / one": 2.0}
     made: Any = SimpleNamespace(ratios=lambda: found, MOST=most)
+    monkeypatch.setitem(sys.modules, "tests.benchmarks.made", made)
     monkeypatch.setattr(table, "benchmarks", lambda: {"made": made})
+    monkeypatch.setattr(table, "measured_alone", measured)  # another process has no benchmark of this name
     assert table.main([]) == status
     heading, line, _ = capsys.readouterr().out.splitlines()
     assert heading.split() == ["benchmark", "ratio", "of", "ours", "peer", "is", "at", "most"]

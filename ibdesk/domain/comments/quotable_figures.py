@@ -256,11 +256,8 @@ def _differences(now: Fraction, then: Fraction, kind: Kind, words: str, base: st
 
 def neighbours(page: IndicatorPage, pages: Sequence[IndicatorPage]) -> tuple[IndicatorPage, ...]:
     """The indicators that this one is related to, by its own definition or by theirs."""
-    return tuple(each for each in pages if each.code != page.code and _related(page, each))
-
-
-def _related(page: IndicatorPage, other: IndicatorPage) -> bool:
-    return other.code in _relations(page) or page.code in _relations(other)
+    code, own = page.code, _relations(page)
+    return tuple(each for each in pages if each.code != code and (each.code in own or code in _relations(each)))
 
 
 def _relations(page: IndicatorPage) -> tuple[str, ...]:

@@ -59,6 +59,18 @@ def preview_of(
     return Previewed(preview, desk.board.records().indicators, look)
 
 
+def preview_answered(desk: Desk, preview: ImportPreview, decisions: Decisions, progress: Progress) -> Previewed:
+    """The same files, read with what a person decided; answers that shall hold for good are remembered, if they can."""
+    from ibdesk.desk.months_for_good import with_months_for_good
+
+    return preview_of(
+        desk,
+        preview.opened,
+        progress,
+        with_months_for_good(desk.mappings, desk.imports, preview, decisions, progress),
+    )
+
+
 def preview_with(desk: Desk, preview: ImportPreview, said: Said, progress: Progress) -> Previewed:
     """The same files, their published tables read as a person said."""
     return preview_of(desk, preview.opened, progress, desk.published.decide(preview, said))

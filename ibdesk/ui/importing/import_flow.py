@@ -12,9 +12,18 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from ibdesk.progress import Progress
-from ibdesk.ui.app.import_jobs import Previewed, cell_of, looked_at, preview_beside, preview_of, preview_with
+from ibdesk.ui.app.import_jobs import (
+    Previewed,
+    cell_of,
+    looked_at,
+    preview_answered,
+    preview_beside,
+    preview_of,
+    preview_with,
+)
 from ibdesk.ui.app.session import Session
 from ibdesk.ui.importing.password_flow import PasswordFlow
+from ibdesk.ui.widgets import dialogs
 
 if TYPE_CHECKING:
     from ibdesk.desk import CellView, OpenedFile
@@ -24,6 +33,12 @@ if TYPE_CHECKING:
     from ibdesk.domain.question import Decisions
     from ibdesk.ui.importing.beside_cell import BesideCell
     from ibdesk.ui.importing.import_dialog import ImportDialog
+
+
+ASKED_AGAIN = (
+    "Remembered, the sheet would be read otherwise than now, so it is asked again next month. To have it remembered, "
+    "say under What was read what the sheet holds."
+)
 
 
 class ImportFlow(QObject):
@@ -95,8 +110,9 @@ class ImportFlow(QObject):
         self.left.emit()
 
     def _read_again(self, decisions: Decisions) -> None:
-        if self.dialog is not None:
-            self._preview(self.dialog.preview.opened, decisions)
+        desk, dialog = self._session.desk, self.dialog
+        if desk is not None and dialog is not None:
+            self._read(dialog, partial(preview_answered, desk, dialog.preview, decisions))
 
     def _ask_passwords(self) -> None:
         """For files that were left out before."""
@@ -127,9 +143,17 @@ class ImportFlow(QObject):
     def _read(self, dialog: ImportDialog, task: Callable[[Progress], Previewed]) -> None:
         self._session.work.ask(
             task,
-            lambda previewed: dialog.show_preview(previewed) if self.dialog is dialog else None,
+            lambda previewed: self._show_read(dialog, previewed) if self.dialog is dialog else None,
             "Reading again was cancelled.",
         )
+
+    def _show_read(self, dialog: ImportDialog, previewed: Previewed) -> None:
+        from ibdesk.desk.months_for_good import not_for_good
+
+        before = not_for_good(dialog.preview.decisions)
+        dialog.show_preview(previewed)
+        if asked_again := [each for each in not_for_good(previewed.preview.decisions) if each not in before]:
+            dialogs.tell(dialog, f"The answer holds for this import: {', '.join(asked_again)}.", ASKED_AGAIN)
 
     def _look(self, workbook: str, sheet: str) -> None:
         dialog = self.dialog

@@ -147,7 +147,10 @@ class PreviewPage(QWidget):
             page.start()
 
     def _questions(self) -> QWidget:
-        page = QuestionList(self.preview.questions)
+        from ibdesk.desk.months_for_good import can_be_for_good
+
+        questions = self.preview.questions
+        page = QuestionList(questions, [each for each in questions if can_be_for_good(each, self.preview)])
         page.answered.connect(self.answered)
         beside = self._beside(page)
         page.reached.connect(beside.look_at)

@@ -1,11 +1,13 @@
 """What the workbooks leave open and a person can say: one question under the other, each with its answers."""
 
+from collections.abc import Container
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import (
     QButtonGroup,
+    QCheckBox,
     QFrame,
     QHBoxLayout,
     QPushButton,
@@ -23,20 +25,22 @@ from ibdesk.ui.widgets.keys import is_enter
 
 _MOST_BUTTONS = 4
 _NOT_ANSWERED = "Not answered yet"
+FOR_GOOD = "Do not ask again: a sheet like this one is read so next month"
 _WAITS = "What waits for an answer is not used until it is given."
 
 
 class QuestionList(QWidget):
     """`answered` carries the answers given here, when the person asks to read again with them; `reached` the source of
-    the question that has the focus."""
+    the question that has the focus. `for_good` are those whose answers can hold for months to come."""
 
     answered = Signal(object)
     reached = Signal(object)
 
-    def __init__(self, questions: tuple[Question, ...]) -> None:
+    def __init__(self, questions: tuple[Question, ...], for_good: Container[Question] = ()) -> None:
         super().__init__()
         self._words: dict[Question, str] = {}
         self._asked: dict[QObject, Question] = {}
+        self.ticks: dict[Question, QCheckBox] = {}
         self.groups: dict[Question, QButtonGroup | CalmCombo] = {}
         self.again_button = make_primary(QPushButton("Read again with these answers"))
         self.again_button.setEnabled(False)
@@ -47,7 +51,7 @@ class QuestionList(QWidget):
         rows.setContentsMargins(16, 12, 16, 12)
         rows.setSpacing(4)
         for question in questions:
-            self._add(rows, question)
+            self._add(rows, question, question in for_good)
         rows.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidget(inside)
@@ -77,7 +81,7 @@ class QuestionList(QWidget):
         if isinstance(first, QWidget):
             first.setFocus()
 
-    def _add(self, rows: QVBoxLayout, question: Question) -> None:
+    def _add(self, rows: QVBoxLayout, question: Question, for_good: bool) -> None:
         source = question.source
         rows.addWidget(Words(question.text, strong=True))
         rows.addWidget(Words(f"{source.workbook}, sheet “{source.sheet}”, cell {source.cell}", SMALL, quiet=True))
@@ -99,6 +103,11 @@ class QuestionList(QWidget):
                 rows.addWidget(button)
             group.idClicked.connect(partial(self._clicked, question))
             self.groups[question] = group
+        if for_good:
+            tick = self.ticks[question] = QCheckBox(FOR_GOOD)
+            tick.setAccessibleName(f"{question.text} {FOR_GOOD}")
+            self._watch(tick, question)
+            rows.addWidget(tick)
         rows.addSpacing(12)
 
     def _watch(self, widget: QWidget, question: Question) -> None:
@@ -126,4 +135,10 @@ class QuestionList(QWidget):
         self.again_button.setEnabled(bool(self._words))
 
     def _tell(self) -> None:
-        self.answered.emit(tuple(Answer(question.key, word) for question, word in self._words.items()))
+        self.answered.emit(
+            tuple(Answer(question.key, word, self._is_for_good(question)) for question, word in self._words.items())
+        )
+
+    def _is_for_good(self, question: Question) -> bool:
+        tick = self.ticks.get(question)
+        return tick is not None and tick.isChecked()

@@ -42,9 +42,9 @@ class FilterRow(QWidget):
         chips' counts."""
         beside = self._choices_width() + _GAP
         folded = self._first_width(short=True) + beside > self.width()
-        room = self.width() - (0 if folded else beside)
+        short = self._first_width(short=False) > self.width() - (0 if folded else beside)
         for chip in self._chips:
-            chip.set_short(self._first_width(short=False) > room)
+            chip.set_short(short)
         self._lines.setDirection(_Direction.TopToBottom if folded else _Direction.LeftToRight)
         self._lines.setSpacing(_LINE_GAP if folded else _GAP)
 

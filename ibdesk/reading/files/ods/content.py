@@ -94,7 +94,7 @@ class Content:
             "text:span": self._end_span,
             "number:text": lambda: self._end_unit(self._styles.text),
             "number:embedded-text": lambda: self._end_unit(self._styles.text_between_digits),
-            "number:currency-symbol": lambda: self._end_unit(self._styles.text),
+            "number:currency-symbol": lambda: self._end_unit(self._styles.currency),
         }
         counted = {full(name): self._unless_ignored_end(action) for name, action in ours.items()}
         all_of_them = counted | {full(name): self._heed for name in _NOT_CELLS} | self._styles.ends()

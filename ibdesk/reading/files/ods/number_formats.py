@@ -92,6 +92,10 @@ class Styles:
         """A word that stands beside the number: a unit, a currency, a percent sign."""
         self._add(text if text == "%" and self._is_percentage else f'"{text}"')
 
+    def currency(self, sign: str) -> None:
+        """The sign of a currency, or the sign for any where the country alone says which."""
+        self.text(sign or "\N{CURRENCY SIGN}")
+
     def text_between_digits(self, text: str) -> None:
         """The same between two digits of the number."""
         self._add(f'"{text}"0')

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from ibdesk.domain.month import Month, financial_year_in
 from ibdesk.reading.cells.sheet import Cell, Kind
 from ibdesk.reading.tables.around.parameters import is_row_of_the_paper
-from ibdesk.reading.tables.around.places import Label
+from ibdesk.reading.tables.around.places import Label, month_in
 from ibdesk.reading.tables.opened.open_table import OpenTable
 from ibdesk.reading.tables.words.headings import BY_ROLE, FIGURE_HEADINGS, FIGURE_ROLES, LONG
 from ibdesk.reading.tables.words.kinds_of_numbers import ANOTHER, NumberKind, kind_of, says_nothing
 from ibdesk.reading.tables.words.word_lists import PART_HEADINGS
 from ibdesk.reading.values.cell_text import key_in, key_of, plain_signs, text_of
 from ibdesk.reading.values.month_names import month_number
-from ibdesk.reading.values.month_text import FoundMonth, read_month, read_month_text
+from ibdesk.reading.values.month_text import FoundMonth, read_month_text
 from ibdesk.reading.values.numbers import Read, read_number
 from ibdesk.reading.values.sheet_problems import Unreadable
 
@@ -55,10 +55,10 @@ def _of_other_years(table: OpenTable, row: int) -> list[Cell]:
     for heading in sorted(table.table.months, key=lambda each: each.cell.column):
         own = table.covered.cell(row, heading.cell.column)
         at = own if own is not None else at if row < table.table.heading_row else None
-        month = read_month(heading.cell)
-        if at is not None and isinstance(month, FoundMonth) and is_year(text_of(at)):
+        month = month_in(heading.cell)
+        if at is not None and month is not None and is_year(text_of(at)):
             years[at.column] = at
-            over[at.column].append(month.month)
+            over[at.column].append(month)
     return [
         cell
         for column, cell in sorted(years.items())

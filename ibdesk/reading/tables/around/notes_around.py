@@ -5,16 +5,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ibdesk.domain.figure import Unit
-from ibdesk.domain.month import Month
 from ibdesk.reading.cells.sheet import Cell, Kind
-from ibdesk.reading.tables.around.places import Label
+from ibdesk.reading.tables.around.places import Label, month_in, months_of
 from ibdesk.reading.tables.around.row_qualifiers import codes_of_rows
 from ibdesk.reading.tables.opened.open_table import OpenTable
 from ibdesk.reading.tables.words.kinds_of_numbers import ANOTHER, NumberKind, kind_of
 from ibdesk.reading.tables.words.measure_titles import Measure, measure_of, sentences
 from ibdesk.reading.tables.words.notes import is_not_for_use, is_note_of_another
 from ibdesk.reading.values.cell_text import plain_signs, text_of
-from ibdesk.reading.values.month_text import FoundMonth, read_month
 from ibdesk.reading.values.numbers import holds_number
 from ibdesk.reading.values.years_stated import states_another_year
 
@@ -43,7 +41,7 @@ def is_another_measure(table: OpenTable, text: str, is_title: bool = True, is_al
     those of another year."""
     measure = measure_of(text, is_title, is_alone)
     if measure is Measure.OF_YEAR:
-        first = _first_month(table)
+        first = min(months_of(table), default=None)
         return first is not None and any(states_another_year(each, first) for each in sentences(text))
     units = _UNITS.get(measure) if measure is not None else None
     if units is None:
@@ -60,7 +58,7 @@ def _below(table: OpenTable) -> Iterator[Cell]:
         cells = table.sheet.row(row)
         if any(cell.kind is not Kind.TEXT or holds_number(cell) for cell in cells[1:]):
             return
-        if any(cell.column == month and isinstance(read_month(cell), FoundMonth) for cell in cells):
+        if any(cell.column == month and month_in(cell) is not None for cell in cells):
             return
         yield from (cell for cell in cells if cell.kind is Kind.TEXT)
 
@@ -101,17 +99,6 @@ def says_so(table: OpenTable, text: str, is_alone: bool = True) -> bool:
     """Whether a note says that all figures are others than the table's indicators have."""
     of_another = is_note_of_another(text) or any(map(is_note_of_another, sentences(text)))
     return of_another or is_not_for_use(text) or is_another_measure(table, text, False, is_alone)
-
-
-def _first_month(table: OpenTable) -> Month | None:
-    """The first month over the columns, or down the first row."""
-    if table.table.months:
-        cell: Cell | None = table.table.months[0].cell
-    else:
-        column = table.table.columns.get("month")
-        cell = table.sheet.cell(table.table.rows[0], column) if column and table.table.rows else None
-    found = read_month(cell) if cell is not None else None
-    return found.month if isinstance(found, FoundMonth) else None
 
 
 def _is_said_of_figures(table: OpenTable, mark: str, note: str) -> bool:

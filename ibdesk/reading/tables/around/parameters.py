@@ -14,7 +14,7 @@ from ibdesk.reading.tables.words.headings import LAYOUTS
 from ibdesk.reading.tables.words.kinds_of_numbers import NumberKind, is_whole, kind_alone, kind_of, says_nothing
 from ibdesk.reading.tables.words.row_flags import counts
 from ibdesk.reading.tables.words.sheet_names import REPORT_LABELS
-from ibdesk.reading.tables.words.word_lists import KIND_HEADINGS, PART_HEADINGS, word_list
+from ibdesk.reading.tables.words.word_lists import KIND_HEADINGS, PART_HEADINGS, ROLES, word_list
 from ibdesk.reading.values.cell_text import key_in, key_of, plain_signs, text_of
 from ibdesk.reading.values.month_names import month_number
 from ibdesk.reading.values.month_text import FoundMonth, read_month_text
@@ -39,7 +39,6 @@ _OF_THE_PAPER = word_list(
     "key logo latest logged login manager director head assistant analyst job collected collection"
 )
 _QUIET_LABELS = frozenset(("source", "datasource", "sourceofdata"))
-_OF_A_ROLE = word_list("by manager officer lead director author contact analyst owner head chair")
 # Behind these words, and those over parts of a whole, a single "Case status: Open" is a parameter and no title.
 _CHOOSING = (
     PART_HEADINGS
@@ -131,7 +130,7 @@ def judged_apart(cells: Sequence[Cell], first_column: int) -> list[Cell]:
         known = key_of(text_of(label)) in _KNOWN_LABELS
         if known and not _is_time(_plain(value)) and value.kind is not Kind.DATE and label in texts:
             texts.remove(label)
-        if words and words[-1] in _OF_A_ROLE and value in texts:
+        if words and words[-1] in ROLES and value in texts:
             texts.remove(value)
     return texts
 
@@ -163,7 +162,7 @@ def _is_of_the_paper(label: str, words: Sequence[str]) -> bool:
     key = key_of(label)
     if key in PART_HEADINGS:
         return False
-    if key in _QUIET_LABELS or key in _HEADINGS or words[-1] in _OF_A_ROLE or _PAPER_LABEL.fullmatch(label):
+    if key in _QUIET_LABELS or key in _HEADINGS or words[-1] in ROLES or _PAPER_LABEL.fullmatch(label):
         return True
     of_paper = all(word.strip("()'.,") in _OF_THE_PAPER or word.isdigit() for word in words)
     return of_paper or isinstance(read_month_text(label), FoundMonth) or month_number(words[0]) is not None

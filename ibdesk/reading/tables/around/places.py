@@ -85,9 +85,13 @@ def months_of(table: OpenTable, most: int | None = None) -> set[Month]:
         return set()
     months: set[Month] = set()
     for content in {cell._replace(row=0, column=0) for cell in cells if cell is not None}:
-        found = read_month(content)
-        if isinstance(found, FoundMonth):
-            months.add(found.month)
+        months |= {month} if (month := month_in(content)) is not None else set()
         if most is not None and len(months) > most:
             break
     return months
+
+
+def month_in(cell: Cell | None) -> Month | None:
+    """The month that a cell says; None where it says none for certain."""
+    found = read_month(cell) if cell is not None else None
+    return found.month if isinstance(found, FoundMonth) else None

@@ -13,7 +13,7 @@ from ibdesk.reading.tables.around.places import AS_NAME, BETWEEN_ROWS, IN_ROWS, 
 from ibdesk.reading.tables.names.names_of_others import is_another_number
 from ibdesk.reading.tables.opened.open_table import OpenTable
 from ibdesk.reading.tables.words.kinds_of_numbers import NumberKind, is_numbered_part, is_whole, kind_alone, kind_of
-from ibdesk.reading.tables.words.word_lists import KIND_HEADINGS, OF_A_MONTH, PART_HEADINGS, TIMES_OF_FIGURES
+from ibdesk.reading.tables.words.word_lists import KIND_HEADINGS, OF_A_MONTH, PART_HEADINGS, ROLES, TIMES_OF_FIGURES
 from ibdesk.reading.values.cell_text import key_in, key_of, text_of
 
 _LABELS = ("section", "unit", "measure", "officer")
@@ -26,7 +26,7 @@ _UNITS = {
 }
 _LONGEST = 25
 _NEVER_KINDS = frozenset(("section", "theme", "chapter", "officer", "owner", "lead", "responsibleofficer"))
-_OF_PERSONS = ("officer", "owner", "lead", "manager", "author")
+_OF_PERSONS = tuple(ROLES - {"by"})
 
 
 class _Row(Struct, frozen=True):

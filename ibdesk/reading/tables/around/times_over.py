@@ -13,6 +13,7 @@ from ibdesk.reading.tables.around.places import (
     AS_SHEET,
     Label,
     is_alone,
+    month_in,
     months_of,
     one_month,
     rows_over,
@@ -24,7 +25,7 @@ from ibdesk.reading.tables.words.kinds_of_numbers import stated_baseline
 from ibdesk.reading.tables.words.word_lists import TIME_HEADINGS
 from ibdesk.reading.values.cell_text import key_in, key_of, plain_signs, text_of
 from ibdesk.reading.values.longer_times import longer_time
-from ibdesk.reading.values.month_text import FoundMonth, read_month, read_month_text
+from ibdesk.reading.values.month_text import FoundMonth, read_month_text
 from ibdesk.reading.values.numbers import holds_number
 from ibdesk.reading.values.spans import beginning_in, days_in, last_of_quarter, last_of_several, span_in
 from ibdesk.reading.values.years_stated import states_another_year
@@ -144,7 +145,7 @@ def _is_longer(text: str, begins: bool, month: Month) -> bool:
 def _each_over_one(table: OpenTable) -> list[Label]:
     """The first label of a row over the months, each of which names a longer time and stands over one month alone, in
     which that time ends: "Q1" over June, "Q2" over September."""
-    months = {each.cell.column: month for each in table.table.months if (month := _month_in(each.cell)) is not None}
+    months = {each.cell.column: month for each in table.table.months if (month := month_in(each.cell)) is not None}
     for row in range(table.table.heading_row - 1, max(0, table.table.heading_row - 1 - _ROWS_OVER), -1):
         over: dict[Cell, list[int]] = {}
         at: Cell | None = None
@@ -174,7 +175,7 @@ def _beside(table: OpenTable, month: Month | None) -> list[Label]:
             cell = table.covered.cell(row, heading.column)
             is_text = cell is not None and cell.kind is Kind.TEXT and not holds_number(cell)
             text = f"{text_of(heading)} {text_of(cell)}" if is_text else ""  # "Academic year" over 2013/14
-            own = month if month is not None else _month_in(table.covered.cell(row, month_column or 0))
+            own = month if month is not None else month_in(table.covered.cell(row, month_column or 0))
             longer = longer_time(text_of(cell) if is_text else "") or longer_time(text)
             if own is None or longer is None or not longer.may_be_meant(own.number):
                 break
@@ -202,15 +203,10 @@ def _beginnings(table: OpenTable, one_month: Month | None) -> Iterator[Label]:
     month_column = table.table.columns.get("month", 0)
     headings = [cell for cell in table.table.others if key_in(cell) in _FROM]
     for row in table.table.rows if headings else ():
-        month = one_month if one_month is not None else _month_in(table.covered.cell(row, month_column))
+        month = one_month if one_month is not None else month_in(table.covered.cell(row, month_column))
         for heading in headings if month is not None else ():
             cell = table.covered.cell(row, heading.column)
-            begins = _month_in(cell)
+            begins = month_in(cell)
             if cell is not None and begins is not None and month is not None and 0 < month.since(begins) < _YEAR:
                 yield cell, BEGINS_EARLIER
                 return
-
-
-def _month_in(cell: Cell | None) -> Month | None:
-    found = read_month(cell) if cell is not None else None
-    return found.month if isinstance(found, FoundMonth) else None

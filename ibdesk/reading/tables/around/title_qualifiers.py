@@ -117,7 +117,8 @@ def said_over(sheet: Sheet, heading_row: int) -> str | None:
     if _is_sheet_of_another(sheet.name):
         return f"the sheet is called “{sheet.name}”"
     for row in range(max(1, heading_row - ROWS_ABOVE), heading_row):
-        for title, _ in _titles_of_another(sheet.row(row), 1):
+        titles = _titles_of_another(sheet.row(row), 1)
+        if (title := next((each for each, _ in titles if not stated_baseline(text_of(each))), None)) is not None:
             return f"“{text_of(title)}” stands as a title"
     return None
 

@@ -153,7 +153,7 @@ class OpenTable:
         if (doubt := self._commas.doubt(cell)) is not None:
             self.problems.report(doubt, cell, code, month)
             return None
-        if read is not None and read.seen and keeps_marks and (doubt := not_counted(read.seen, self.known, code, cell)):
+        if read is not None and read.seen and keeps_marks and (doubt := not_counted(read, self.known, code, cell)):
             self.problems.report(doubt, cell, code, month)
             return None
         if read is not None and not (read.marks or read.doubt or read.seen):

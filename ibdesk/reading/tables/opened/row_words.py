@@ -3,7 +3,9 @@ kept, a change or money where something is counted."""
 
 import re
 from collections.abc import Mapping, Sequence
+from fractions import Fraction
 
+from ibdesk.domain.figure import Unit
 from ibdesk.domain.problem import Severity
 from ibdesk.reading.cells.sheet import Cell, Kind
 from ibdesk.reading.tables.names.known_definitions import KnownDefinitions
@@ -11,6 +13,7 @@ from ibdesk.reading.tables.opened.merged import Covered
 from ibdesk.reading.tables.words.kinds_of_numbers import says_nothing
 from ibdesk.reading.values.cell_text import found_in, key_of, text_of
 from ibdesk.reading.values.number_format import Seen
+from ibdesk.reading.values.numbers import Read
 from ibdesk.reading.values.sheet_problems import SheetProblems, Unreadable
 
 LONGEST_CODE, _LONGEST_NAME = 30, 80
@@ -56,10 +59,14 @@ def no_indicator(means: str) -> Unreadable:
     )
 
 
-def not_counted(seen: Seen, known: KnownDefinitions, code: str | None, cell: Cell) -> Unreadable | None:
-    """Why a change, or money, is no figure of an indicator; None of one whose own name says that it counts such."""
-    names = [each.name.casefold() for each in known.definitions(code or "")]
-    if not names or any(_NAMED[seen].search(name) for name in names):
+def not_counted(read: Read, known: KnownDefinitions, code: str | None, cell: Cell) -> Unreadable | None:
+    """Why a change, or money, is no figure of an indicator; None of one whose own name says that it counts such, and
+    of a percentage below 0 for one: that is kept, and told as what cannot be."""
+    seen, definitions = read.seen, known.definitions(code or "")
+    if seen is None or not definitions or any(_NAMED[seen].search(each.name.casefold()) for each in definitions):
+        return None
+    is_below = isinstance(read.quantity, Fraction) and read.quantity < 0
+    if seen is Seen.CHANGE and is_below and definitions[-1].unit is Unit.PERCENT:
         return None
     what = "with its sign, as a change is" if seen is Seen.CHANGE else "as money"
     return Unreadable(

@@ -89,3 +89,5 @@ COUNCIL_HEADINGS = word_list(
 TIME_HEADINGS = word_list("month months period date monthname yearmonth monthyear reportingmonth")
 # Over figures too, beside a target.
 ALSO_FIGURES = word_list("latest latestmonth latestfigure thismonth thisperiod ytd yeartodate % score position")
+# Behind these stands who made a figure, or a paper.
+ROLES = word_list("by manager officer lead director author contact analyst owner head chair")
