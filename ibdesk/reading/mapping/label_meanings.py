@@ -12,7 +12,7 @@ from ibdesk.reading.mapping.heading_block import BETWEEN
 from ibdesk.reading.tables.names.known_definitions import KnownDefinitions
 from ibdesk.reading.tables.opened.merged import Covered
 from ibdesk.reading.tables.words.kinds_of_numbers import NumberKind, is_whole, kind_of, other_than_name
-from ibdesk.reading.tables.words.row_flags import counts, is_flag
+from ibdesk.reading.tables.words.row_flags import counts, is_flag, is_over_numbers
 from ibdesk.reading.tables.words.word_lists import KIND_HEADINGS, PART_HEADINGS, TIMES_OF_FIGURES
 from ibdesk.reading.values.cell_text import key_of, text_of
 
@@ -118,7 +118,7 @@ def _meaning(column: ProposedColumn, texts: Sequence[str], telling: bool) -> Row
         return RowField("category")
     if not telling:
         return None
-    if any(counts(column.heading, text) is False for text in texts):
+    if is_over_numbers(column.heading) or any(counts(column.heading, text) is False for text in texts):
         return RowField(KIND)
     # Words that may be other numbers as well as parts: a person says it of each.
     may_be_numbers = heading in KIND_HEADINGS | _ROW_HEADINGS | TIMES_OF_FIGURES or any(map(_may_be_number, texts))

@@ -1,5 +1,6 @@
 """What stands among the categories of a breakdown and is none: all of them together, or a number in another unit."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -128,3 +129,10 @@ def test_each_month_of_a_subtotal_that_differs_is_told() -> None:
     ]
     problems = read({"Figures": across}).problems
     assert [place.cell for each in problems if each.rule == "total-differs" and (place := each.cell_source)] == ["D4"]
+
+
+def test_a_category_that_excel_made_a_date_is_told_and_not_kept() -> None:
+    rows = [["Code", "Month", "Category", "Value"], [7, "Aug-14", date(2014, 5, 1), 120], [7, "Aug-14", "5-9", 109]]
+    contents = read({"Breakdowns": rows})
+    assert [each.category for each in contents.records.breakdowns] == ["5-9"]
+    assert ("category-missing", "Breakdowns!C2") in told(contents)

@@ -14,8 +14,10 @@ HEAD = ["Code", "Indicator"]
 OTHERS = (
     "Milestone", "Tgt", "Fcst", "Cum.", "Rolling 12m", "R12", "SNs", "Eng.", "Ambition", "UCL", "Prior", "Last yr",
     "Year ago", "Plan 14/15", "Standard", "Upper limit", "Unit cost", "Population", "Running total", "pp change", "£",
+    "West Midlands region", "Peers", "Delta",
 )  # fmt: skip
-PARTS = ("Ward A", "Cluster 1", "Team 3", "Under 1", "U1", "16 plus", "Repeat", "Internal", "In-house", "BME", "UASC")
+PARTS = ("Ward A", "Cluster 1", "Team 3", "Under 1", "U1", "16 plus", "Repeat", "Internal", "In-house", "BME", "UASC",
+         "Disabled children")  # fmt: skip
 # In these places only a word that is known to say nothing is passed over.
 UNKNOWN = ("New", "CIN", "LAC", "Residential", "Police", "Late", "Validated", "Opening", "Duty")
 Place = Callable[[str], Sequence[Sequence[Any]]]
@@ -134,4 +136,11 @@ def test_a_target_of_one_month_or_of_a_part_is_no_target_of_the_whole(heading: s
     rows = [["Code", heading, "Target"], [7, "Aug-14" if heading == "Month" else "Bourn", 512]]
     contents = read_one(opened(rows, "xlsx", sheet=sheet), KNOWN)
     assert contents.records.targets == ()
+    assert told(contents)
+
+
+@pytest.mark.parametrize("name", ["0-4", "16+", "Under 5", "West Midlands"])
+def test_a_sheet_called_by_a_part_or_a_region_is_asked(name: str) -> None:
+    contents = read_one(opened([[*HEAD, "Aug-14"], [7, "Referrals", 6]], "xlsx", sheet=name), KNOWN)
+    assert kept(contents.records) == set()
     assert told(contents)

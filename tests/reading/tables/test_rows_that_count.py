@@ -56,3 +56,25 @@ def test_where_all_count_nothing_is_asked(heading: str, _gone: str, stands: str,
 def test_other_words_say_nothing_of_the_row(heading: str, word: str) -> None:
     contents = read_one(opened(rows(heading, word, word), "xlsx"), KNOWN)
     assert len(contents.records.figures) == 3
+
+
+@pytest.mark.parametrize("written_as", FORMATS)
+@pytest.mark.parametrize(
+    ("heading", "of_another", "plain"),
+    [
+        ("Multiplier", 100, 1),
+        ("Scale", "x1000", "x1"),
+        ("Factor", "10", "1"),
+        ("Months covered", 3, 1),
+        ("Counting unit", "Families", "Children"),
+        ("Unit counted", "Episodes", "Children"),
+    ],
+)
+def test_a_row_of_another_number_is_asked(heading: str, of_another: object, plain: object, written_as: str) -> None:
+    head = ["Code", "Month", heading, "Value"]
+    table = [head, [7, "Jul-14", of_another, 4], [10, "Aug-14", plain, "65%"]]
+    contents = read_one(opened(table, written_as), KNOWN)
+    assert contents.records.figures == ()
+    assert ("label-not-understood", "C2") in [(rule, place.split("!")[1]) for rule, place in told(contents)]
+    plainly = read_one(opened([head, [7, "Jul-14", plain, 481]], written_as), KNOWN)
+    assert numbers(plainly) == {("7", "2014-07"): 481.0}

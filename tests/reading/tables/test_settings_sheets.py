@@ -263,3 +263,13 @@ def test_targets_beside_figures_are_no_sheet_of_targets(heading: str) -> None:
     assert ("sheet-not-used", "Scorecard!A1") in told(contents)
     on_its_own_sheet = read({"Targets": rows[1:]})
     assert len(on_its_own_sheet.records.targets) == 1
+
+
+@pytest.mark.parametrize("name", ["Comments", "Commentary", "Events"])
+def test_comments_that_say_no_month_are_told(name: str) -> None:
+    contents = read({name: [["Code", "Text"], [7, "Up because of a new front door."]]})
+    [problem] = [each for each in contents.problems if each.rule == "sheet-not-used"]
+    assert problem.severity is Severity.WARNING
+    assert "Code, Month and Text" in problem.next_step
+    headings_alone = read({name: [["Code", "Text"]]})
+    assert all(each.severity is Severity.INFO for each in headings_alone.problems)

@@ -26,6 +26,8 @@ def headings_between(table: OpenTable) -> list[Label]:
     rows = list(table.table.rows)
     found: list[Label] = []
     for place, cells in enumerate(table.sheet.rows_of(rows)):
+        if cells[-1].kind is Kind.NUMBER:  # of thousands of rows of figures nothing else is asked
+            continue
         inside = [cell for cell in cells if cell.column in across]
         if not inside or inside[0].kind is Kind.NUMBER or inside[-1].kind is Kind.NUMBER or _has_code(table, cells):
             continue

@@ -6,7 +6,7 @@ from ibdesk.reading.tables.opened.open_table import OpenTable
 from ibdesk.reading.values.cell_text import text_of
 
 NOT_CODES = "over numbers that are not the codes of the names beside them"
-_LEAST_IN_TURN, _LEAST = 2, 3
+_LEAST_IN_TURN, _LEAST, _ROWS = 2, 3, 2_000
 
 
 def numbers_beside_names(table: OpenTable) -> list[Label]:
@@ -16,7 +16,7 @@ def numbers_beside_names(table: OpenTable) -> list[Label]:
         return []
     codes: dict[str, str] = {}
     counted: list[str] = []
-    for row in table.table.rows:
+    for row in table.table.rows[:_ROWS]:
         shown = table.shown_in_row(row)
         code, named = shown.get("code"), table.known.code_named(text_of(shown.get("name")))
         if code is None or named is None:

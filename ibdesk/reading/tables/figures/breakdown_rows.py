@@ -8,7 +8,7 @@ from ibdesk.domain.month import Month
 from ibdesk.domain.number import plain
 from ibdesk.domain.problem import Severity
 from ibdesk.domain.wording import UNIT_WORDS
-from ibdesk.reading.cells.sheet import Cell
+from ibdesk.reading.cells.sheet import Cell, Kind
 from ibdesk.reading.tables.figures.figures_of import Entry
 from ibdesk.reading.tables.opened.open_table import OpenTable
 from ibdesk.reading.tables.words.kinds_of_numbers import is_total_name, is_whole, may_be_total_name
@@ -20,10 +20,23 @@ _SUBTOTAL = "subtotal"  # and whatever stands behind it: "Sub-total North"
 
 def category_in(table: OpenTable, row: int, at: Cell, code: str, month: Month | None = None) -> str | None:
     """The category of a breakdown's row, or that it is the total; None, told at the row's first figure, if blank."""
+    cell = table.shown_in_row(row).get("category")
+    if cell is not None and cell.kind is Kind.DATE:
+        table.problems.report(_a_date(cell), cell, code, month)
+        return None
     category = table.text(row, "category") or text_of(table.shown_in_row(row).get("category"))
     if not category:
         table.problems.report(_NO_CATEGORY, at, code, month)
     return category or None
+
+
+def _a_date(cell: Cell) -> Unreadable:
+    return Unreadable(
+        "category-missing",
+        f"A date stands in a category's place; Excel makes dates of entries like 1-5: “{text_of(cell)}”. The row was "
+        "not used.",
+        "Write the category as text, like “1 to 5”, and bring the workbook in again.",
+    )
 
 
 def has_categories(table: OpenTable) -> bool:

@@ -27,6 +27,8 @@ def nothing_found(sheet: Sheet) -> Unreadable:
     behind = (cell for _, cells in sheet.rows() for cell in cells[1:])
     if key_of(sheet.name) in _SETTINGS and any(map(holds_number, behind)):
         return replace(_NOTHING_FOUND, severity=Severity.WARNING, next_step=_AS_TEMPLATE)
+    if key_of(sheet.name) in _OF_WORDS and any(len(cells) > 1 for _, cells in islice(sheet.rows(), 1, None)):
+        return replace(_NOTHING_FOUND, severity=Severity.WARNING, next_step=_WORDS_AS_TEMPLATE)
     return _NOTHING_FOUND
 
 
@@ -57,6 +59,11 @@ _SETTINGS = frozenset(("population", "populations", "targets", "benchmarks"))
 _AS_TEMPLATE = (
     "Give its columns the template's headings, and write whole numbers, not thousands; what the board holds already "
     "goes on."
+)
+_OF_WORDS = frozenset(("comments", "comment", "commentary", "narrative", "events", "event"))
+_WORDS_AS_TEMPLATE = (
+    "Nothing, if it holds no comments; otherwise give its columns the headings Code, Month and Text; those of events "
+    "Month, Code and What happened."
 )
 _NOTHING_FOUND = Unreadable(
     "sheet-not-used",

@@ -54,7 +54,8 @@ _OTHER_WORDS = word_list(
     "plan profile profiled stretch threshold ceiling floor rank quartile trend direction dot england national "
     "region regional neighbours statisticalneighbours statneighbours sn sns snaverage neighbour statistical status "
     "ragstatus ragrating lowerci upperci ci ucl lcl eng nat nationalaverage allengland bud proj pp ppt ppts "
-    "ambition ambitions expected anticipated modelled"
+    "ambition ambitions expected anticipated modelled eastmidlands westmidlands eastofengland innerlondon outerlondon "
+    "yorkshireandthehumber yorkshireandhumber westmidlandsregion eastmidlandsregion peers peergroup"
 )
 _OTHER = SHARES | RATIOS | AVERAGES | EXTREMES | CHANGES | LONGER | _OTHER_WORDS
 # The same, but in the rows of a column that may hold anything these words say as often something of the figure.
@@ -89,6 +90,7 @@ _SAY_NOTHING = word_list(
     "data total performance in at as end position snapshot during per month monthly months in-month inmonth monthend "
     "official sensitive confidential restricted protect page sheet table appendix annex figure figs"
 )
+_PERSONS = word_list("children child young people persons cases only")
 _COUNTED = word_list("cases families family events event records snapshot")
 # Beside these a label means what it means without them.
 _FILLERS = word_list("the of for in and a monthly month months to be only this by per data m level set")
@@ -147,6 +149,8 @@ def kind_of(label: str) -> NumberKind | None:
         return None if _JUDGED.intersection(words) else NumberKind.OTHER
     if telling and all(word in _OTHER or word in _OTHER_AS_LABEL for word in telling):
         return NumberKind.OTHER
+    if set(telling) <= PARTS | _PERSONS and len(PARTS.intersection(telling)) == 1:
+        return NumberKind.PART
     return NumberKind.EARLIER if any(phrase in whole for phrase in _EARLIER_PHRASES) else None
 
 

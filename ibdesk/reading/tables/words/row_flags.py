@@ -1,4 +1,5 @@
-"""Columns that say of each row whether it counts: "Deleted" with Yes, "Latest" with No, "Record status" Superseded."""
+"""Columns that say of each row whether it counts: "Deleted" with Yes, "Latest" with No, "Record status" Superseded; and
+by what its number is to be multiplied, or of how many months it is."""
 
 import re
 
@@ -20,6 +21,26 @@ _FILLERS = word_list(
 _STANDING = _COUNTING | word_list("final published ok open agreed approved")
 _YES, _NO = word_list("yes y true x ✓ ✔ t"), word_list("no n false f ✗ ✘")
 _DIGITS = {"1": True, "0": False}  # under "Deleted"; under "Current" a 0 may be a figure
+
+
+_SCALES = word_list("scale scaling multiplier factor multiplyby magnitude")
+_TIMES = word_list("monthscovered periodlength noofmonths numberofmonths monthsincluded lengthinmonths")
+_ONE = word_list("1 x1 none unit units no single asis 1month")
+_COUNTED_BY = word_list("countingunit unitcounted counted countof unitofcount")
+_FAMILIES = word_list("family families household households episode episodes siblinggroup siblinggroups")
+
+
+def is_of_another_number(heading: str, word: str) -> bool:
+    """Whether a row's number is another one by a word under such a heading: "Multiplier" 100, "Months covered" 3."""
+    key, said = key_of(heading), key_of(word)
+    if key in _COUNTED_BY:
+        return said in _FAMILIES
+    return key in _SCALES | _TIMES and bool(said) and said not in _ONE and plain_signs(word) != "1.0"
+
+
+def is_over_numbers(heading: str) -> bool:
+    """Whether a heading stands over what makes other numbers of those in its rows."""
+    return key_of(heading) in _SCALES | _TIMES | _COUNTED_BY
 
 
 def is_flag(heading: str) -> bool:

@@ -13,7 +13,7 @@ VALUES = word_list(
     "current performance achieved thisyear observed act"
 )
 NUMERATORS = word_list("numerator numerators num nums")
-DENOMINATORS = word_list("denominator denominators den denom denoms")
+DENOMINATORS = word_list("denominator denominators den dens denom denoms")
 
 # Measures. A share, a rate, an average of something is another number than that.
 COUNTS = word_list("count counts number numbers no nos n volume volumes frequency headcount")
@@ -23,7 +23,7 @@ RATES = word_list("rate rates")
 PER_10000 = word_list("rateper10000 rateper10k per10000 per10k ratesper10000 ratesper10k rates10000 rate10000")
 AVERAGES = word_list("average averages avg ave mean means median medians")
 EXTREMES = word_list("min max minimum maximum")
-CHANGES = word_list("change difference diff movement variance var")
+CHANGES = word_list("change delta difference diff movement variance var")
 
 # What was meant to come, and what it is held against.
 TARGETS = word_list(
