@@ -64,10 +64,11 @@ def _missing_inside(evidence: Evidence) -> Iterator[Problem]:
 
 def _may_have_gaps(evidence: Evidence, code: str) -> bool:
     """False where a figure says something of every month, which is so of most series and seen at once."""
+    last, blank, rate = evidence.month, Missing.BLANK, Part.RATE
     said = {
         figure.month
         for figure in evidence.figures.of(code)
-        if figure.quantity is not Missing.BLANK and figure.part is not Part.RATE and figure.month <= evidence.month
+        if figure.quantity is not blank and figure.part is not rate and figure.month <= last
     }
     return bool(said) and max(said).since(min(said)) + 1 != len(said)
 

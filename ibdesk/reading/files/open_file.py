@@ -1,6 +1,5 @@
 """The one door for a stranger's workbook: from a path to bytes, and on to sheets of cells or to a plain sentence."""
 
-import hashlib
 import os
 import stat
 from contextlib import suppress
@@ -40,6 +39,8 @@ _RENAMED = "Its name ends in “{ending}”, but it is {what} and was read as on
 
 def sha256(data: bytes) -> str:
     """The file's fingerprint, 64 hexadecimal digits: the same bytes, the same file, whatever its name."""
+    import hashlib  # its library is large, and the process that reads strangers' files asks for no fingerprint
+
     return hashlib.sha256(data).hexdigest()
 
 

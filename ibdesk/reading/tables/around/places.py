@@ -1,11 +1,11 @@
 """The places round a table where its figures may be told apart: the names of its sheet and file, the rows over it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 from pathlib import PurePath
 
 from ibdesk.domain.month import Month
-from ibdesk.reading.cells.sheet import Cell, Kind
+from ibdesk.reading.cells.sheet import Cell, Kind, content_of
 from ibdesk.reading.tables.opened.open_table import OpenTable
 from ibdesk.reading.values.cell_text import key_of
 from ibdesk.reading.values.month_text import FoundMonth, read_month
@@ -76,18 +76,21 @@ def one_month(table: OpenTable) -> Month | None:
 def months_of(table: OpenTable, most: int | None = None) -> set[Month]:
     """The months over its columns or down its rows; as soon as there are more than `most`, those found so far."""
     if table.table.months:
-        cells: Sequence[Cell | None] = [heading.cell for heading in table.table.months]
+        cells: Iterable[Cell | None] = (heading.cell for heading in table.table.months)
     elif (column := table.table.columns.get("month")) is not None:
-        cells = [table.covered.cell(row, column) for row in table.table.rows]
+        cells = (table.covered.cell(row, column) for row in table.table.rows)
     elif table.table.mapping is not None and table.table.mapping.month is not None:
         return {table.table.mapping.month.month}
     else:
         return set()
     months: set[Month] = set()
-    for content in {cell._replace(row=0, column=0) for cell in cells if cell is not None}:
-        months |= {month} if (month := month_in(content)) is not None else set()
-        if most is not None and len(months) > most:
-            break
+    met: set[object] = {None}  # the same few months stand in thousands of rows
+    for cell in cells:
+        if (content := content_of(cell)) not in met:
+            met.add(content)
+            months |= {month} if (month := month_in(cell)) is not None else set()
+            if most is not None and len(months) > most:
+                break
     return months
 
 
