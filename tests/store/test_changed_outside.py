@@ -13,6 +13,7 @@ from ibdesk.domain.number import exact
 from ibdesk.errors import BoardDamaged, UserError
 from ibdesk.progress import silent
 from ibdesk.store.opening.lock import lock_file
+from ibdesk.store.rows.fingerprint import holds_what_was_kept
 from ibdesk.ui.app.board_jobs import opened_board
 from tests.desk.small_boards import ANNA, JULY, bring, desk_with_figures
 from tests.made import AUGUST
@@ -153,3 +154,13 @@ def test_the_commands_stop(command: str, board: Path, tmp_path: Path, capsys: py
     assert main(words[command]) == 2
     assert "Step 2" in capsys.readouterr().err
     assert not (tmp_path / "pack.xlsx").exists()
+
+
+@pytest.mark.parametrize("gone", ["series", "sheet"])
+def test_a_figure_of_no_series_or_sheet_is_not_what_was_kept(gone: str, board: Path) -> None:
+    connection = sqlite3.connect(board)
+    assert holds_what_was_kept(connection)
+    connection.execute("PRAGMA foreign_keys = OFF")
+    connection.execute(f"DELETE FROM {gone} WHERE id = 1")
+    assert not holds_what_was_kept(connection)
+    connection.close()
