@@ -73,6 +73,16 @@ def test_of_two_councils_on_a_sheet_the_second_is_asked() -> None:
     assert RULE in {problem.rule for problem in contents.problems}
 
 
+@pytest.mark.parametrize("headings", [["Code", "Month", "Value"], ["Code", "Aug-14"]])
+def test_of_two_councils_between_rows_the_second_is_asked(headings: list[object]) -> None:
+    month = [] if len(headings) == 2 else ["Aug-14"]
+    first, second = ([code, *month, value] for code, value in ((7, 489), (10, "65%")))
+    asked = read({"Figures": [headings, ["Leeds"], first, ["Kent County Council"], second]}, KNOWN)
+    assert (asked.records.figures, is_asked(asked)) == ((), True)
+    once = read({"Figures": [headings, ["Leeds"], first, ["Leeds City Council"], second]}, KNOWN)
+    assert ({figure.code for figure in once.records.figures}, is_asked(once)) == ({"7", "10"}, False)
+
+
 def test_short_names_in_a_column_are_the_boards() -> None:
     rows = [["LA", "Code", "Month", "Value"], ["MCC", 7, "Aug-14", 489]]
     assert not is_asked(read({"Figures": rows}, OURS))

@@ -28,9 +28,10 @@ def other_councils(table: OpenTable) -> list[Label]:
     details = table.known.records.details
     own = without_kind(details.council) if details is not None else ""
     found = [*_in_column(table, own)] if own else []
-    own = own or _named_first(table)
+    named = [(council_named(text_of(cell)), (cell, where)) for cell, where in _labels(table)]
+    own = own or _named_first(table) or next((name for name, (_, where) in named if name and where == BETWEEN_ROWS), "")
     if own:
-        found += ((cell, where) for cell, where in _labels(table) if _is_other(council_named(text_of(cell)), own))
+        found += (label for name, label in named if _is_other(name, own))
     return found[:2]
 
 
