@@ -73,7 +73,8 @@ PART_HEADINGS = word_list(
 )
 KIND_HEADINGS = word_list(
     "type types kind measure measuretype scenario scenarios series unit units metric numbertype datatype valuetype "
-    "figuretype actualortarget version versions basis stage status"
+    "figuretype actualortarget version versions basis stage status attribute attributes variable statistic measurename "
+    "measurenames"
 )
 # Over how long one figure is.
 TIMES_OF_FIGURES = word_list(
