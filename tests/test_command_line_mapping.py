@@ -20,7 +20,7 @@ def test_from_a_suggestion_to_next_months_import(capsys: pytest.CaptureFixture[s
     may, board, mapping = written(tmp_path / "May.xlsx", down()), str(tmp_path / "b.ibdesk"), tmp_path / "map.json"
     status, _, error = ended(capsys, "check", may, "--suggest-mapping", str(mapping))
     assert status == 2, "nothing was read yet"
-    assert "1 sheet, guesses to confirm or correct: 1" in error
+    assert "1 sheet, guesses to confirm or correct: 2" in error
 
     # Not read while a guess stands.
     status, _, error = ended(capsys, "import", may, "--board", board, "--mapping", str(mapping))
@@ -28,11 +28,14 @@ def test_from_a_suggestion_to_next_months_import(capsys: pytest.CaptureFixture[s
     assert "still has a guess in mapping 1, column 2" in error
     assert not Path(board).exists()
 
-    # The person confirms one, corrects two.
+    # The person confirms both.
     body = json.loads(mapping.read_text(encoding="utf-8"))
     columns = body["mappings"][0]["columns"]
-    del columns[1]["guess"]
-    columns[3] |= {"is": "value", "indicator": "7"}
+    assert [(each["is"], each.get("indicator")) for each in columns[1:]] == [
+        ("value", "18"), ("not used", None), ("value", "7"),
+    ]  # fmt: skip
+    for guessed in (columns[1], columns[3]):
+        del guessed["guess"]
     mapping.write_text(json.dumps(body), encoding="utf-8")
     status, out, _ = ended(capsys, "import", may, "--board", board, "--mapping", str(mapping), "--json")
     assert status in (0, 1)

@@ -127,7 +127,7 @@ def test_a_signed_month_takes_no_form_and_gives_none(tmp_path: Path) -> None:
         desk.months.seal(AUGUST)
         assert rules(accept(desk, back)) == {"sealed-month"}
         assert text(desk) == ""
-        with pytest.raises(UserError, match="sealed"):
+        with pytest.raises(UserError, match="signed off"):
             desk.exports.forms(AUGUST, tmp_path)
 
 
