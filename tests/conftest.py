@@ -21,16 +21,20 @@ def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monk
     monkeypatch.setenv("IBDESK_HOME", str(home))
 
 
-@pytest.fixture(autouse=True)
-def _one_application(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A process has one application: where a PDF is painted before a window is made, it is the window's kind."""
+@pytest.fixture(autouse=True, scope="session")
+def _one_application() -> Iterator[None]:
+    """A process has one application: where a PDF is painted before a window is made, it is the window's kind. Of the
+    session, as boards that whole modules share are signed off, and so painted, before a test's own fixtures are made.
+    """
 
     def start(words: list[str]) -> object:
         from PySide6.QtWidgets import QApplication
 
         return QApplication(words)
 
-    monkeypatch.setattr("ibdesk.printing.application.start", start)
+    with pytest.MonkeyPatch.context() as session:
+        session.setattr("ibdesk.printing.application.start", start)
+        yield
 
 
 @pytest.fixture(autouse=True)
