@@ -29,24 +29,24 @@ def test_what_a_sheet_holds_is_said_once(window: MainWindow, qtbot: QtBot, tmp_p
     assert dialog.sentence.text().startswith("Nothing was recognised yet.")
     page = open_mapping(dialog)
 
-    # The headings were found under the titles and are outlined; one column is only a guess.
+    # The headings were found under the titles and are outlined; two columns are only guesses.
     assert (page.first_row.currentText(), page.last_row.currentText()) == ("row 3", "row 4")
     assert page.grid.cells.marks.heading_block(3, 1)
     assert not page.grid.cells.marks.heading_block(2, 1)
     assert page.list.columns[1].guess.isVisible()
     assert page.list.columns[1].guess.words.text() == "A guess: like “Child Protection Plans @ Month End”"
     assert not page.next_button.isEnabled()
-    assert "2 figures would be read." in page.sentence.text()
-    assert "1 guess to confirm or change." in page.sentence.text()
+    assert page.list.columns[3].guess.words.text() == "A guess: like “Referrals”"
+    assert page.sentence.text() == "4 figures would be read. 2 guesses to confirm or change."
 
-    # Confirmed, and two columns said; the count follows.
-    qtbot.mouseClick(page.list.columns[1].guess.right, Qt.MouseButton.LeftButton)
-    assert not page.list.columns[1].guess.isVisible()
+    # Both confirmed, and one column said; the count follows.
+    for place in (1, 3):
+        qtbot.mouseClick(page.list.columns[place].guess.right, Qt.MouseButton.LeftButton)
+        assert not page.list.columns[place].guess.isVisible()
     choose(page, 2, "Value of one indicator")
     assert page.sentence.text() == "Choose the indicator of “Child protection / 2 years +”."
     assert not page.next_button.isEnabled()
     choose(page, 2, "Value of one indicator", "20")
-    choose(page, 3, "Value of one indicator", "7")
     assert page.sentence.text() == "6 figures would be read."
     qtbot.mouseClick(page.next_button, Qt.MouseButton.LeftButton)
 
@@ -194,12 +194,14 @@ def test_by_keyboard_alone(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> 
     assert press(Qt.Key.Key_Tab) is columns[1].guess.right
     assert press(Qt.Key.Key_Space) is not columns[1].guess.right, "a link that is gone keeps no focus"
     columns[2].what.setFocus()
-    for place, code in ((2, "20"), (3, "7")):
-        qtbot.keyClicks(columns[place].what, "V")
-        assert columns[place].indicator.isVisible()
-        assert dialog.focusWidget() is columns[place].indicator, "the indicator is asked next"
-        qtbot.keyClicks(columns[place].indicator, code)
-        press(Qt.Key.Key_Tab)
+    qtbot.keyClicks(columns[2].what, "V")
+    assert columns[2].indicator.isVisible()
+    assert dialog.focusWidget() is columns[2].indicator, "the indicator is asked next"
+    qtbot.keyClicks(columns[2].indicator, "20")
+    press(Qt.Key.Key_Tab)
+    assert dialog.focusWidget() is columns[3].what
+    assert press(Qt.Key.Key_Tab, 2) is columns[3].guess.right
+    press(Qt.Key.Key_Space)
     assert page.sentence.text() == "6 figures would be read."
     page.next_button.setFocus()
     press(Qt.Key.Key_Space)
