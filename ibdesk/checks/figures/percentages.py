@@ -37,7 +37,7 @@ def _percentages(evidence: Evidence) -> Iterator[Problem]:
         if denominator and same_as_written(percentage(numerator, denominator), share):
             continue
         of = f"{plain_text(numerator)} of {plain_text(denominator)}"
-        real = f"which is {_worked_out(numerator, denominator)}" if denominator else "and a share of 0 is none"
+        real = f"which is {worked_out_share(numerator, denominator)}" if denominator else "and a share of 0 is none"
         twice = bool(denominator) and rounded_twice(percentage(numerator, denominator), share)
         yield _follow(
             Severity.WARNING if twice else Severity.ERROR,
@@ -101,7 +101,8 @@ def _made_of_parts(made: Reckoned, supplied: Supplied) -> bool:
     return made.supply is Supply.PARTS and bool(made.figures) and made.unit is supplied.indicator.unit
 
 
-def _worked_out(numerator: Fraction, denominator: Fraction) -> str:
+def worked_out_share(numerator: Fraction, denominator: Fraction) -> str:
+    """What two counts make, in the words of a figure that was worked out."""
     return worked_out_text(percentage(numerator, denominator), Unit.PERCENT)
 
 

@@ -12,11 +12,10 @@ from ibdesk.checks.evidence.phrases import (
     rounded_twice,
     same_as_written,
     when,
-    worked_out_text,
 )
 from ibdesk.checks.evidence.rule import Rule
 from ibdesk.checks.evidence.slips import Suspect, repair
-from ibdesk.checks.figures.percentages import ROUNDED_TWICE
+from ibdesk.checks.figures.percentages import ROUNDED_TWICE, worked_out_share
 from ibdesk.domain.figure import Figure, Part, Unit
 from ibdesk.domain.indicator import Indicator
 from ibdesk.domain.number import percentage, round_half_up
@@ -90,7 +89,7 @@ def _numerator(evidence: Evidence, supplied: Supplied, code: str) -> Iterator[Pr
         given,
         f"{named_first(supplied.indicator)} is {_percent(share)} of {plain_text(base)} for "
         f"{when(supplied.covers, supplied.month)}, that is {plain_text(implied)}; but {named(definition)}, which "
-        f"counts the same, says {plain_text(counted)} ({_worked_out(counted, base)}). One of the three figures is "
+        f"counts the same, says {plain_text(counted)} ({worked_out_share(counted, base)}). One of the three figures is "
         "wrong.",
         _percent(share),
         ROUNDED_TWICE if twice else repaired,
@@ -165,7 +164,7 @@ def _fits_none(supplied: Supplied, share: Fraction, definition: Indicator, base:
     near = Fraction(round_half_up(share * base / 100, 0))
     return (
         f"{start}But no whole number of {plain_text(base)} gives that percentage: {plain_text(near)} would be "
-        f"{_worked_out(near, base)}. It is a share of something else, or one of the two is wrong."
+        f"{worked_out_share(near, base)}. It is a share of something else, or one of the two is wrong."
     )
 
 
@@ -197,10 +196,6 @@ def _told(
 
 def _percent(number: Fraction) -> str:
     return plain_text(number, Unit.PERCENT)
-
-
-def _worked_out(counted: Fraction, base: Fraction) -> str:
-    return worked_out_text(percentage(counted, base), Unit.PERCENT)
 
 
 SIBLING_IDENTITY = Rule(

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from ibdesk.domain.assessment import Status
 from ibdesk.domain.board import Direction, Records
 from ibdesk.domain.figure import Covers, Figure, Missing, Part, Quantity, Source, Supply, Unit
-from ibdesk.domain.indicator import CodeOrder, in_code_order
+from ibdesk.domain.indicator import CodeOrder, Indicator, in_code_order
 from ibdesk.domain.month import Month, months
 from ibdesk.domain.record_fields import field_names
 from ibdesk.domain.report.judged import Judged, judged
@@ -135,11 +135,14 @@ def _said(records: Records, figure: Figure | None) -> tuple[Quantity, Unit | Non
     return figure.quantity, _unit(records, figure)
 
 
-def _unit(records: Records, figure: Figure) -> Unit:
+def unit_of(figure: Figure, indicator: Indicator | None) -> Unit:
     """The unit as written, else that of the figure's part."""
-    indicator = records.indicator(figure.code, figure.month)
     own = indicator.unit if indicator is not None else Unit.COUNT
     return figure.unit or _UNITS.get(figure.part, own)
+
+
+def _unit(records: Records, figure: Figure) -> Unit:
+    return unit_of(figure, records.indicator(figure.code, figure.month))
 
 
 def _restatement(

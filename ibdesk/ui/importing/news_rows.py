@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from ibdesk.domain.figure import CellSource, Covers, Figure, Missing, Part, Quantity, Source, Supply, Unit
 from ibdesk.domain.indicator import Indicator
 from ibdesk.domain.mark_words import marks_text
-from ibdesk.domain.report.restatements import Restatement
+from ibdesk.domain.report.restatements import Restatement, unit_of
 from ibdesk.ui.widgets.cell_model import Cell, Column, Row
 from ibdesk.ui.widgets.changed_figure import COLUMNS as CHANGE_COLUMNS
 from ibdesk.ui.widgets.changed_figure import change_cells
@@ -25,7 +25,6 @@ COLUMNS = (
     Column("From cell", share=4, wrapped=True),
 )
 MOST_ROWS = 2_000
-_UNITS = {Part.RATE: Unit.RATE, Part.NUMERATOR: Unit.COUNT, Part.DENOMINATOR: Unit.COUNT}
 _WAS, _NOW, _CHANGE, _MOVES = 3, 4, 5, 6
 _NOTHING = Cell()
 LEFT = "left as it was"
@@ -89,15 +88,13 @@ def _from(source: Source) -> Cell:
 
 
 def _as_restatement(figure: Figure, was: Quantity, indicator: Indicator | None) -> Restatement:
-    own = indicator.unit if indicator is not None else Unit.COUNT
-    unit = figure.unit or _UNITS.get(figure.part, own)
     return Restatement(
         figure.code,
         figure.month,
         figure.part,
         figure.supply,
         figure.covers,
-        unit,
+        unit_of(figure, indicator),
         was,
         figure.quantity,
         figure.source,
