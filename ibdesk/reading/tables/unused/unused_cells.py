@@ -41,13 +41,13 @@ def report_unused_columns(table: OpenTable, used: Collection[int] = (), elsewher
             table.problems.report(_unknown_heading(table, cell, between, cell.column in numbers), cell)
         beside.pop(cell.column, None)
     for first in (*bare.values(), *beside.values()):
-        table.problems.report(_no_heading(first), first)
+        table.problems.report(_no_heading(table, first), first)
 
 
 def report_unmapped_columns(table: OpenTable, said_of: Collection[int]) -> None:
     """Report the columns inside a mapped table that the mapping does not name."""
     for first in _without_heading(table, said_of).values():
-        table.problems.report(_no_heading(first), first)
+        table.problems.report(_no_heading(table, first), first)
 
 
 def _without_heading(table: OpenTable, headed: Collection[int]) -> dict[int, Cell]:
@@ -150,10 +150,18 @@ def _twin(table: OpenTable, cell: Cell) -> Cell | None:
     return table.covered.cell(table.table.heading_row, column) if column else None
 
 
-def _no_heading(first: Cell) -> Unreadable:
+def _no_heading(table: OpenTable, first: Cell) -> Unreadable:
+    """Of a column that has no heading, or shares one that is merged over it."""
+    over = table.covered.cell(table.table.heading_row, first.column)
+    said = (
+        "This column has no heading, so it was not used."
+        if over is None
+        else f"“{found_in(over)[:_LONGEST_HEADING]}” is merged over this column too, and the one in {over.address} is "
+        "read for it. This one was not used."
+    )
     return Unreadable(
         "column-not-used",
-        "This column has no heading, so it was not used.",
+        said,
         "Nothing, if nothing in it is needed; otherwise write a heading over it.",
         Severity.WARNING if holds_number(first) else Severity.INFO,
     )
