@@ -26,6 +26,7 @@ from ibdesk.reading.tables.around.title_qualifiers import is_title_of_part
 from ibdesk.reading.tables.figures.long import read_long
 from ibdesk.reading.tables.figures.wide import read_wide
 from ibdesk.reading.tables.names.known_definitions import KnownDefinitions
+from ibdesk.reading.tables.opened.crossed_out import report_crossed_heading
 from ibdesk.reading.tables.opened.doubtful_rows import report_stray_quotes
 from ibdesk.reading.tables.opened.figure_allowance import FigureAllowance
 from ibdesk.reading.tables.opened.merged import Covered
@@ -212,7 +213,7 @@ class SheetInHand:
             report_comments_on_figures(self.sheet, self.held.values(), self.problems)
             report_dates_over(self.sheet, self.tables, self.held, self.problems)
             report_printed_percentages(self.sheet, self.tables, self.held, self.problems)
-        elif self.is_unread and self.problems.nothing_worse:
+        elif self.is_unread and not report_crossed_heading(self.sheet, self.problems) and self.problems.nothing_worse:
             self.problems.report_sheet(nothing_found(self.sheet))
         return self.problems.all()
 

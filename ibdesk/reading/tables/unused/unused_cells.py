@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from ibdesk.domain.problem import Severity
 from ibdesk.reading.cells.sheet import Cell, Kind
 from ibdesk.reading.tables.months.odd_months import may_be_month, names_month
+from ibdesk.reading.tables.opened.crossed_out import crossed_heading
 from ibdesk.reading.tables.opened.doubtful_rows import beyond_headings
 from ibdesk.reading.tables.opened.open_table import OpenTable
 from ibdesk.reading.tables.report.printed_ratings import NOT_KEPT, columns_of_ratings
@@ -34,6 +35,11 @@ def report_unused_columns(table: OpenTable, used: Collection[int] = (), elsewher
     others += [heading for column in beside if (heading := table.sheet.cell(table.table.heading_row, column))]
     numbers = _columns_with_numbers(table, others)
     for cell in others:
+        below = (found for row in table.table.rows if (found := table.sheet.cell(row, cell.column)) is not None)
+        if (crossed := crossed_heading(cell, below)) is not None:
+            table.problems.report(crossed, cell)
+            beside.pop(cell.column, None)
+            continue
         between = bool(months) and min(months) < cell.column < max(months)
         if cell.column in numbers and cell.kind in (Kind.ERROR, Kind.FORMULA_WITHOUT_RESULT):
             table.problems.report(unreadable_formula(cell), cell)  # it may have been a month
