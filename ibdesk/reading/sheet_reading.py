@@ -19,6 +19,7 @@ from ibdesk.reading.mapping.learned import learned
 from ibdesk.reading.mapping.nearly import nearly_fitting
 from ibdesk.reading.tables.around.alike_titles import ALIKE_ON_SHEET, alike_titles
 from ibdesk.reading.tables.around.dates_over import report_dates_over
+from ibdesk.reading.tables.around.made_by_formulas import report_made_by_formulas
 from ibdesk.reading.tables.around.notes_on_cells import report_comments_on_figures, report_notes_on_figures
 from ibdesk.reading.tables.around.qualifiers import Qualifier, not_said, qualifiers_after, qualifiers_before
 from ibdesk.reading.tables.around.row_qualifiers import codes_of_rows
@@ -209,8 +210,8 @@ class SheetInHand:
         if self.tables:
             report_hidden_cells(self.sheet, self.tables, self.problems)
             report_cut(self.sheet, self.problems)
-            report_notes_on_figures(self.sheet, self.held.values(), self.problems)
-            report_comments_on_figures(self.sheet, self.held.values(), self.problems)
+            for report in (report_notes_on_figures, report_comments_on_figures, report_made_by_formulas):
+                report(self.sheet, self.held.values(), self.problems)
             report_dates_over(self.sheet, self.tables, self.held, self.problems)
             report_printed_percentages(self.sheet, self.tables, self.held, self.problems)
         elif self.is_unread and not report_crossed_heading(self.sheet, self.problems) and self.problems.nothing_worse:

@@ -13,8 +13,8 @@ from tests.reading.in_formats import FORMATS, opened, read_one
 from tests.reading.made_workbooks import KNOWN, Rows, numbers, place, read
 from tests.reading.read_workbooks import read_workbooks
 
-ROWS = [["Code", "Indicator", "Jul-14", "Aug-14"], [7, "Referrals", 481, 489], [7, "Referrals", 481, 489]]
-LONG = [["Code", "Month", "Value"], [7, "Jul-14", 481], [7, "Aug-14", 489]]
+ROWS: Rows = [["Code", "Indicator", "Jul-14", "Aug-14"], [7, "Referrals", 481, 489], [7, "Referrals", 481, 489]]
+LONG: Rows = [["Code", "Month", "Value"], [7, "Jul-14", 481], [7, "Aug-14", 489]]
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 
 
