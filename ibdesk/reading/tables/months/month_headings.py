@@ -23,6 +23,7 @@ from ibdesk.reading.tables.months.asked_months import (
     serial_as_asked,
     serial_month,
 )
+from ibdesk.reading.tables.months.days_within import are_days_within, day_within_as_asked
 from ibdesk.reading.tables.months.month_numbers import year_as_asked
 from ibdesk.reading.tables.months.months_without_years import bare_month, following_as_asked, months_as_asked, no_year
 from ibdesk.reading.tables.months.odd_months import month_in_run, months_written_alike
@@ -88,6 +89,7 @@ def months_over(headings: Sequence[MonthHeading], problems: SheetProblems) -> di
     named = _without_years(headings, problems) | periods_that_are_months([heading.cell for heading in headings])
     run = months_written_alike(heading.cell for heading in headings)
     days = _several_days([heading.cell for heading in headings])
+    within = are_days_within(heading.cell for heading in headings if heading.cell not in unsure)
     for heading in headings:
         cell = heading.cell
         month: FoundMonth | Unreadable | None
@@ -96,7 +98,8 @@ def months_over(headings: Sequence[MonthHeading], problems: SheetProblems) -> di
         elif (said := named.get((cell.row, cell.column)) or month_in_run(cell, run)) is not None:
             month = FoundMonth(said)
         else:
-            month = day_as_asked(cell, problems) if cell in unsure else month_of(heading, problems)
+            month = day_as_asked(cell, problems) if cell in unsure else None
+            month = month or (day_within_as_asked(cell, problems) if within else None) or month_of(heading, problems)
         if isinstance(month, FoundMonth):
             found[cell.column] = month
             report_marks_of_month(month, cell, problems)

@@ -6,11 +6,15 @@ from dataclasses import dataclass
 from ibdesk.domain.month import Month
 from ibdesk.reading.cells.sheet import Cell, Sheet
 from ibdesk.reading.tables.months.asked_months import may_be_exchanged
+from ibdesk.reading.tables.months.days_within import are_days_within, day_within_as_asked
 from ibdesk.reading.tables.months.month_headings import looks_like_month
 from ibdesk.reading.tables.months.months_without_years import bare_month, following_as_asked, months_as_asked
 from ibdesk.reading.tables.months.odd_months import Run, months_written_alike
 from ibdesk.reading.tables.opened.table import Table
-from ibdesk.reading.values.sheet_problems import SheetProblems
+from ibdesk.reading.tables.words.headings import DATES
+from ibdesk.reading.values.cell_text import key_in
+from ibdesk.reading.values.month_text import FoundMonth
+from ibdesk.reading.values.sheet_problems import SheetProblems, Unreadable
 
 
 @dataclass(slots=True)
@@ -22,6 +26,7 @@ class MonthsDown:
     problems: SheetProblems
     _without_years: dict[tuple[int, int], Month] | None = None
     _exchanged: bool | None = None
+    _within: bool | None = None
     _alike: Run | None = None
 
     def alike(self) -> Run:
@@ -35,6 +40,13 @@ class MonthsDown:
         if self._exchanged is None:
             self._exchanged = may_be_exchanged({cell._replace(row=0) for cell in self._cells()})
         return self._exchanged
+
+    def within_as_asked(self, cell: Cell) -> FoundMonth | Unreadable | None:
+        """The month of a day within one under "Date", which may be when a report was made; None for all else."""
+        if self._within is None:
+            heading = self.sheet.cell(self.table.heading_row, self.table.columns.get("month", 0))
+            self._within = key_in(heading) in DATES and are_days_within(self._cells())
+        return day_within_as_asked(cell, self.problems) if self._within else None
 
     def month_of(self, cell: Cell) -> Month | None:
         """The month of a cell that names no year, as a person said."""

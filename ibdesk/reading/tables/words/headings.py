@@ -267,6 +267,8 @@ LAYOUTS: tuple[Layout, ...] = (
 SETTINGS = frozenset((INDICATORS, TARGETS, BENCHMARKS, POPULATION, COMMENTS, EVENTS))
 # On sheets with the names of these, numbers under months are targets, benchmarks or children, and never figures.
 NEVER_FIGURES = frozenset((TARGETS, BENCHMARKS, POPULATION))
+# Over these a day may be when the report was made.
+DATES = frozenset(("date",))
 BY_ROLE = {"code": _CODE, "name": _NAME, "month": _MONTH}
 FIGURE_ROLES = ("value", "numerator", "denominator", "rate")
 FIGURE_HEADINGS = frozenset((*_VALUE, *_NUMERATOR, *_DENOMINATOR, *_RATE))
