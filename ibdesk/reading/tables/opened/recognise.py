@@ -11,6 +11,7 @@ from ibdesk.reading.cells.sheet import LAST_ROW, Cell, CellValue, Kind, Sheet
 from ibdesk.reading.tables.months.asked_months import serial_month
 from ibdesk.reading.tables.months.month_headings import MonthHeading, looks_like_month
 from ibdesk.reading.tables.months.month_numbers import of_financial_years
+from ibdesk.reading.tables.months.numbered_months import numbered_month
 from ibdesk.reading.tables.opened.merged import Covered
 from ibdesk.reading.tables.opened.months_again import are_figures_between, months_in_row
 from ibdesk.reading.tables.opened.table import Table
@@ -148,7 +149,7 @@ def _matched(layout: Layout, row: int, cells: tuple[Cell, ...], sheet_key: str) 
         role = roles.get(key_in(cell), "")
         if role and role not in columns:
             columns[role], words[role] = cell.column, key_in(cell)
-        elif layout.months_across and (looks_like_month(cell) or serial_month(cell)):
+        elif layout.months_across and (looks_like_month(cell) or serial_month(cell) or numbered_month(cell)):
             months.append(cell)
         else:
             others.append(cell)
