@@ -4,6 +4,7 @@ import pytest
 
 from ibdesk.domain.board import Records
 from ibdesk.domain.figure import Covers
+from ibdesk.domain.problem import Severity
 from tests.made import indicator
 from tests.reading.in_formats import FORMATS, opened, read_one
 from tests.reading.made_workbooks import SEVEN, numbers, place, read
@@ -36,8 +37,6 @@ LINES = [
     ("1st to 15th August", PART),
     ("August is a part month", PART),
     ("Partial month", PART),
-    ("Figures are provisional", NOT_FINAL),
-    ("Data subject to validation", NOT_FINAL),
 ]
 QUIET = [
     "All percentages are rounded to one decimal place",
@@ -48,6 +47,8 @@ QUIET = [
     "Reported to the Board each month",
     "Month ending 31 August 2014",
     "Week 5 of the project plan",
+    "All figures are provisional until October",
+    "* provisional",
 ]
 
 
@@ -93,6 +94,9 @@ def test_remarks_in_rows_are_told_at_their_cells(remark: str, means: str, headin
         contents = read_one(opened(rows, written_as), KNOWN)
         found = [problem for problem in contents.problems if problem.rule == "remark-on-figures"]
         assert [(place(each).split("!")[1], each.code, means in each.message) for each in found] == [(at, "7", True)]
+        # Draft and Final under a heading are told, and no task.
+        is_state = heading is not None and means == NOT_FINAL
+        assert found[0].severity is (Severity.INFO if is_state else Severity.WARNING)
         assert contents.records.figures != ()
 
 

@@ -64,7 +64,12 @@ def report_remarks(
         if code is None or (remark not in _OF_ONE_ROW and (remark, text_of(cell), cell.column) in told):
             continue
         told.add((remark, text_of(cell), cell.column))
-        problems.report(_said(cell, remark, "in a row of figures"), cell, code or None)
+        # Under a heading such words are a figure's state, as Draft and Final are.
+        is_state = remark is Remark.NOT_FINAL and any(
+            sheet.cell(table.heading_row, cell.column) for table in of_figures
+        )
+        severity = Severity.INFO if is_state else Severity.WARNING
+        problems.report(_said(cell, remark, "in a row of figures", severity), cell, code or None)
 
 
 def _lines(sheet: Sheet, tables: Collection[Table], newest: Month) -> Iterator[tuple[Cell, Remark]]:
@@ -124,7 +129,7 @@ def _codes_by_row(held: Mapping[int, Records]) -> dict[int, str]:
     return codes
 
 
-def _said(cell: Cell, remark: Remark, where: str) -> Unreadable:
+def _said(cell: Cell, remark: Remark, where: str, severity: Severity = Severity.WARNING) -> Unreadable:
     text = plain_signs(text_of(cell))
     shown = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
     return Unreadable(
@@ -132,5 +137,5 @@ def _said(cell: Cell, remark: Remark, where: str) -> Unreadable:
         f"“{shown}” stands {where}. {_MEANS[remark]} They were kept as they stand.",
         "Nothing, if that is known; otherwise say it in a comment, mark the figures with [p] or [e], or bring in the "
         "figures as they should be.",
-        Severity.WARNING,
+        severity,
     )

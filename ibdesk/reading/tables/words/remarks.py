@@ -81,7 +81,6 @@ _NOT_FINAL = re.compile(
     r"subject to (?:change|validation|revision|confirmation)|(?:under|being) review|placeholder|"
     r"may change|will change)\b"
 )
-_FIGURES = re.compile(r"\b(?:figures|data|numbers|counts|values|results|returns?)\b|^\W*provisional\W*$")
 _WORKED_OUT = re.compile(
     r"(?:rolling|moving|cumulative|running|accumulated|average|mean|median|sum|total|last|ytd|year to date|quarterly|"
     r"\d{1,2}[- ]months?|annual(?:ised)?)\b(?: \w+){0,4}"
@@ -98,9 +97,7 @@ def remark_over(text: str) -> Remark | None:
     for remark, pattern in ((Remark.ROUNDED, _ROUNDED), (Remark.LATE, _LATE), (Remark.OF_WEEKS, _OF_WEEKS)):
         if pattern.search(plain):
             return remark
-    if _PART_MONTH.search(plain):
-        return Remark.PART_MONTH
-    return Remark.NOT_FINAL if _NOT_FINAL.search(plain) and _FIGURES.search(plain) else None
+    return Remark.PART_MONTH if _PART_MONTH.search(plain) else None
 
 
 @lru_cache(maxsize=4096)
