@@ -278,12 +278,3 @@ def merge(old: Records, new: Records) -> Records:
         sample=old.sample or new.sample,
         **merged,
     )
-
-
-def all_of(bundles: Sequence[Records]) -> Records:
-    """Every record of some bundles, one bundle's after the other's, those with the same key too. Of what a bundle has
-    once, the details and settings, there are none."""
-    several: dict[str, Any] = {
-        name: tuple(one for bundle in bundles for one in getattr(bundle, name)) for name in SEVERAL
-    }
-    return Records(**several, sample=any(bundle.sample for bundle in bundles))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ibdesk.domain.board import Records, all_of, merge
+from ibdesk.domain.board import Records, merge
 from ibdesk.domain.figure import CellSource
 from ibdesk.domain.indicator import Indicator
 from ibdesk.domain.mapping import SheetMapping
@@ -16,7 +16,7 @@ from ibdesk.domain.problem import Problem, Severity
 from ibdesk.domain.published.uses import KINDS as PUBLISHED_KINDS
 from ibdesk.domain.question import NOTHING_DECIDED, Decisions
 from ibdesk.domain.refused import RefusedFile, WhyRefused
-from ibdesk.domain.workbook_contents import WorkbookContents
+from ibdesk.domain.workbook_contents import WorkbookContents, all_of
 from ibdesk.progress import Progress, silent
 from ibdesk.reading.alike_files import hold_back_alike
 from ibdesk.reading.cells.refusal import FileRefused

@@ -9,10 +9,11 @@ from ibdesk.checks.evidence.evidence import Evidence
 from ibdesk.checks.evidence.phrases import cells_text, quantity_found, quantity_words
 from ibdesk.checks.evidence.rule import Rule
 from ibdesk.domain.awaited import NOTHING_AWAITED, awaited_figure, awaited_record
-from ibdesk.domain.board import Records, all_of
+from ibdesk.domain.board import Records
 from ibdesk.domain.figure import Figure, Missing, Part, Source, Unit, key_of
 from ibdesk.domain.problem import Problem, Severity
 from ibdesk.domain.record_fields import field_names
+from ibdesk.domain.workbook_contents import all_of
 
 NAME = "given-twice"
 _PART_WORDS = {
