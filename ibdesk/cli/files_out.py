@@ -13,6 +13,7 @@ from ibdesk.desk import (
     ImportPreview,
     inherited_definitions,
     make_sample,
+    sample_workbook_in,
     write_marked_copy,
     write_problem_list,
     write_template,
@@ -34,7 +35,7 @@ def demo(arguments: Namespace, by: str, progress: Progress) -> int:
         pack = folder / f"Board pack {month.long}.xlsx"
         written = desk.exports.pack(month, pack, progress)
         print("IBDesk wrote:")
-        for path in (*sorted(folder.glob("*.xlsx")), desk.board.path):
+        for path in (pack, sample_workbook_in(folder), desk.board.path):
             print(f"  {path}")
         print_findings(written.findings)
         arguments.demo_board = desk.board.path

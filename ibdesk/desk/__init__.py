@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ibdesk.desk.imports import CheckedAgain
     from ibdesk.desk.other_changes import CategoryChange, CommentChange, OtherChange
     from ibdesk.desk.read_before import new_board
-    from ibdesk.desk.sample import make_sample
+    from ibdesk.desk.sample import make_sample, sample_workbook_in
     from ibdesk.desk.shown_sheet import SheetShown, cell_shown, sheet_shown
     from ibdesk.desk.sources import SourceFound, SourceShown
     from ibdesk.desk.starting import inherited_definitions, shipped_definitions, write_template
@@ -54,6 +54,7 @@ _HOMES = {
     "cell_shown": "desk.shown_sheet",
     "inherited_definitions": "desk.starting",
     "make_sample": "desk.sample",
+    "sample_workbook_in": "desk.sample",
     "open_with_passwords": "desk.unlocking",
     "open_beside": "desk.unlocking",
     "open_workbooks": "desk.unlocking",
@@ -96,6 +97,7 @@ __all__ = [
     "open_workbooks",
     "preview_for_board",
     "preview_opened",
+    "sample_workbook_in",
     "sheet_shown",
     "shipped_definitions",
     "write_marked_copy",

@@ -1,7 +1,7 @@
 """The Help menu's dialogs: Keyboard shortcuts, with the keyboard map as one table; For IT, What's new, About IBDesk."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -104,13 +104,7 @@ class HelpDialog(QDialog):
         area.setWidget(inside)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
-        close = make_primary(QPushButton("Close"))
-        close.clicked.connect(self.accept)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(16, 14, 16, 12)
-        rows.setSpacing(8)
-        rows.addWidget(area, 1)
-        rows.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+        _lay_out(self, (area,))
 
 
 class ShippedTextDialog(QDialog):
@@ -129,20 +123,7 @@ class ShippedTextDialog(QDialog):
         self.text.show_markdown(shipped_text(name), palette)
         self.copy = QPushButton("Copy all")
         self.copy.clicked.connect(self._copy)
-        close = make_primary(QPushButton("Close"))
-        close.clicked.connect(self.accept)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(self.copy)
-        buttons.addWidget(close)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(16, 14, 16, 12)
-        rows.setSpacing(8)
-        rows.addWidget(Words("On this computer", HEADING, strong=True))
-        rows.addWidget(self.here)
-        rows.addWidget(self.text, 1)
-        rows.addLayout(buttons)
-        close.setFocus()
+        _lay_out(self, (Words("On this computer", HEADING, strong=True), self.here, self.text), self.copy)
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(f"{self.here.text()}\n\n{self.text.document().toPlainText()}")
@@ -184,18 +165,23 @@ class AboutDialog(QDialog):
         self.text.setAccessibleName("Licences")
         self.copy = QPushButton("Copy versions")
         self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.words.text()))
-        close = make_primary(QPushButton("Close"))
-        close.clicked.connect(self.accept)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(self.copy)
-        buttons.addWidget(close)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(16, 14, 16, 12)
-        rows.setSpacing(8)
-        rows.addWidget(Words("Versions", HEADING, strong=True))
-        rows.addWidget(self.words)
-        rows.addWidget(Words("Licences", HEADING, strong=True))
-        rows.addWidget(self.text, 1)
-        rows.addLayout(buttons)
-        close.setFocus()
+        versions, licences = (Words(title, HEADING, strong=True) for title in ("Versions", "Licences"))
+        _lay_out(self, (versions, self.words, licences, self.text), self.copy)
+
+
+def _lay_out(dialog: QDialog, parts: Sequence[QWidget], *buttons: QPushButton) -> None:
+    """The parts below each other, the last one in the room that is left; under them the buttons, and one that closes
+    the dialog and has the focus."""
+    close = make_primary(QPushButton("Close"))
+    close.clicked.connect(dialog.accept)
+    below = QHBoxLayout()
+    below.addStretch(1)
+    for button in (*buttons, close):
+        below.addWidget(button)
+    rows = QVBoxLayout(dialog)
+    rows.setContentsMargins(16, 14, 16, 12)
+    rows.setSpacing(8)
+    for part in parts:
+        rows.addWidget(part, part is parts[-1])
+    rows.addLayout(below)
+    close.setFocus()
