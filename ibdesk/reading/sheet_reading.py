@@ -19,6 +19,7 @@ from ibdesk.reading.mapping.learned import learned
 from ibdesk.reading.mapping.nearly import nearly_fitting
 from ibdesk.reading.tables.around.alike_titles import ALIKE_ON_SHEET, alike_titles
 from ibdesk.reading.tables.around.dates_over import report_dates_over
+from ibdesk.reading.tables.around.made_by_formulas import report_made_by_formulas
 from ibdesk.reading.tables.around.notes_on_cells import report_comments_on_figures, report_notes_on_figures
 from ibdesk.reading.tables.around.qualifiers import Qualifier, not_said, qualifiers_after, qualifiers_before
 from ibdesk.reading.tables.around.row_qualifiers import codes_of_rows
@@ -26,6 +27,7 @@ from ibdesk.reading.tables.around.title_qualifiers import is_title_of_part
 from ibdesk.reading.tables.figures.long import read_long
 from ibdesk.reading.tables.figures.wide import read_wide
 from ibdesk.reading.tables.names.known_definitions import KnownDefinitions
+from ibdesk.reading.tables.opened.crossed_out import report_crossed_heading
 from ibdesk.reading.tables.opened.doubtful_rows import report_stray_quotes
 from ibdesk.reading.tables.opened.figure_allowance import FigureAllowance
 from ibdesk.reading.tables.opened.merged import Covered
@@ -208,11 +210,11 @@ class SheetInHand:
         if self.tables:
             report_hidden_cells(self.sheet, self.tables, self.problems)
             report_cut(self.sheet, self.problems)
-            report_notes_on_figures(self.sheet, self.held.values(), self.problems)
-            report_comments_on_figures(self.sheet, self.held.values(), self.problems)
+            for report in (report_notes_on_figures, report_comments_on_figures, report_made_by_formulas):
+                report(self.sheet, self.held.values(), self.problems)
             report_dates_over(self.sheet, self.tables, self.held, self.problems)
             report_printed_percentages(self.sheet, self.tables, self.held, self.problems)
-        elif self.is_unread and self.problems.nothing_worse:
+        elif self.is_unread and not report_crossed_heading(self.sheet, self.problems) and self.problems.nothing_worse:
             self.problems.report_sheet(nothing_found(self.sheet))
         return self.problems.all()
 

@@ -201,7 +201,8 @@ class Sheet(Struct, frozen=True):
 
     Any mapping may be given; it is kept as CellsByRow, in order. `text` is what only text files tell; else None.
     `beside` are the texts that stand in no cell: in its page's header and footer, in boxes on it. `notes` are what
-    people wrote in notes on cells, by row and column, where the reader of the file finds it out.
+    people wrote in notes on cells, by row and column, where the reader of the file finds it out; so are `formulas`, of
+    those that may make a figure.
     """
 
     name: str
@@ -211,6 +212,7 @@ class Sheet(Struct, frozen=True):
     text: TextRows | None = None
     beside: tuple[str, ...] = ()
     notes: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    formulas: Mapping[tuple[int, int], str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if not isinstance(self.cells, CellsByRow):

@@ -43,6 +43,16 @@ def is_crossed_out(text: str) -> bool:
     return STROKE in text
 
 
+def is_all_crossed_out(text: str) -> bool:
+    """Whether nothing of it is left that is not crossed out."""
+    return STROKE in text and not without_crossed_out(text).strip()
+
+
+def uncrossed(text: str) -> str:
+    """The text as it was before somebody crossed it out."""
+    return text.replace(STROKE, "")
+
+
 def without_crossed_out(text: str) -> str:
     """What is left of a text when nobody reads what is crossed out; the white space inside that goes with it."""
     kept: list[str] = []

@@ -2,6 +2,8 @@
 
 from collections.abc import Collection
 
+from msgspec.structs import replace
+
 from ibdesk.reading.cells.sheet import CellsByRow, Kind, Sheet
 
 # Programs that work formulas out, and whose 0 is one.
@@ -25,4 +27,4 @@ def without_results(sheet: Sheet, places: Collection[tuple[int, int]]) -> Sheet:
             cell._replace(kind=Kind.FORMULA_WITHOUT_RESULT, value="") if cell.column in at else cell
             for cell in rows[row]
         )
-    return Sheet(sheet.name, CellsByRow(rows), sheet.hidden, sheet.merged, beside=sheet.beside, notes=sheet.notes)
+    return replace(sheet, cells=CellsByRow(rows))

@@ -59,8 +59,9 @@ def lines_of(workbook: Workbook) -> Iterator[bytes]:
     """The whole workbook, its notes last."""
     for sheet in workbook.sheets:
         about = {"sheet": sheet.name, "hidden": sheet.hidden, "merged": sheet.merged, "beside": sheet.beside}
-        on_cells = [(*place, text) for place, text in sheet.notes.items()]
-        yield line(about | _text_written(sheet.text) | {"on cells": on_cells})
+        by_cell = {"on cells": sheet.notes, "formulas": sheet.formulas}
+        texts = {name: [(*place, text) for place, text in each.items()] for name, each in by_cell.items()}
+        yield line(about | _text_written(sheet.text) | texts)
         if isinstance(sheet.cells, CellsInColumns):
             yield from _column_lines(sheet.cells.columns)
             continue
@@ -175,9 +176,9 @@ class Answer:
                 raise BadAnswer
             cells = CellsInColumns(_joined(columns)) if columns else CellsByRow(in_order(rows))
             beside = tuple(map(_text, about["beside"]))
-            notes = {(int(row), int(column)): _text(text) for row, column, text in about["on cells"]}
+            notes, formulas = _by_cell(about["on cells"]), _by_cell(about["formulas"])
             name, text = _text(about["sheet"]), _text_read(about)
-            self._sheets.append(Sheet(name, cells, about["hidden"] is True, merged, text, beside, notes))
+            self._sheets.append(Sheet(name, cells, about["hidden"] is True, merged, text, beside, notes, formulas))
 
     def _take_column(self, message: dict[str, Any]) -> None:
         words, numbers = tuple(map(_text, message["words"])), _unpacked(message["numbers"])
@@ -218,6 +219,10 @@ class Answer:
             if len(self._kept) < _MOST_KEPT and len(text) <= 64:
                 self._kept[written] = known
         return known
+
+
+def _by_cell(texts: list[Any]) -> dict[tuple[int, int], str]:
+    return {(int(row), int(column)): _text(text) for row, column, text in texts}
 
 
 def _joined(columns: list[tuple[tuple[str, ...], "array[int]"]]) -> TextColumns:

@@ -22,7 +22,7 @@ def test_crossed_out_words_of_a_comment_are_left_out_and_told() -> None:
 def test_a_row_whose_code_is_crossed_out_is_not_read() -> None:
     rows = [["Code", "Month", "Value"], [crossed_out("7"), "Aug-14", 480], ["7", "Jul-14", 489]]
     contents = read({"Figures": rows})
-    assert told(contents) == [("unknown-code", "Figures!A2")]
+    assert told(contents) == [("crossed-out", "Figures!A2")]
     assert len(contents.records.figures) == 1
 
 

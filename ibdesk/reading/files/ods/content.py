@@ -196,8 +196,10 @@ class Content:
         self._zeros[table.name] = table.zeros
         self._worked_out += table.worked_out
         cells, beside = CellsByRow(by_row(table.rows)), self._beside.of_sheet(self._sheet_style)
-        merged, notes = tuple(table.merged), table.notes.said
-        self.sheets.append(Sheet(table.name, cells, self._sheet_hidden, merged, beside=beside, notes=notes))
+        merged, notes, formulas = tuple(table.merged), table.notes.said, table.formulas.said
+        self.sheets.append(
+            Sheet(table.name, cells, self._sheet_hidden, merged, beside=beside, notes=notes, formulas=formulas)
+        )
         self._told += told_notes(table.name, notes)
         self._told += told_hidden(table.name, self._sheet_hidden, table.hidden_rows, table.hidden_columns)
 

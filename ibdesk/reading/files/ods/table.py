@@ -8,11 +8,13 @@ from msgspec import Struct
 
 from ibdesk.reading.cells import limits
 from ibdesk.reading.cells.cell_notes import CellNotes
+from ibdesk.reading.cells.formulas import SheetFormulas
 from ibdesk.reading.cells.limits import Used
 from ibdesk.reading.cells.marked import marked
 from ibdesk.reading.cells.ranges import MOST_MERGED, hide_covered
 from ibdesk.reading.cells.refusal import Refusal
 from ibdesk.reading.cells.sheet import LAST_COLUMN, LAST_ROW, Cell, CellValue, Kind, MergedRange
+from ibdesk.reading.files.ods.formula_texts import as_in_excel
 from ibdesk.reading.files.ods.names import full
 from ibdesk.reading.files.ods.number_formats import AS_USUAL, Styles
 from ibdesk.reading.files.zipped.values import iso_date, number
@@ -63,6 +65,7 @@ class TableReader:
         self.zeros: dict[tuple[int, int], bool] = {}  # formulas with a 0, and whether it is shown
         self.worked_out = 0
         self.notes = CellNotes()
+        self.formulas = SheetFormulas()
         self._styles = styles
         self._used = used
         self._column_styles: list[str] = [""]  # by column, from 1
@@ -119,6 +122,8 @@ class TableReader:
             raise self._damaged("has a cell outside the sheet (after XFD)")
         self._use(repeated)
         self._used.characters += len(shown.text)
+        if _FORMULA in attributes:
+            self.formulas.met(self.row_number, first, as_in_excel(attributes[_FORMULA]))
         if _FORMULA in attributes and content == (Kind.NUMBER, 0):
             self.zeros |= {(self.row_number, column): bool(shown.text) for column in range(first, self._column + 1)}
         elif _FORMULA in attributes and content[0] is not Kind.FORMULA_WITHOUT_RESULT:

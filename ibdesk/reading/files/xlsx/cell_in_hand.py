@@ -3,17 +3,20 @@
 from ibdesk.reading.cells.marked import written
 from ibdesk.reading.cells.sheet import Content, Kind
 from ibdesk.reading.files.xlsx.contents import Contents
+from ibdesk.reading.files.xlsx.formula_texts import Formula
 from ibdesk.reading.files.zipped.xml_part import Attributes
 
 
 class CellInHand:
     """Filled by the sheet's reader, one cell after the other."""
 
-    def __init__(self) -> None:
+    def __init__(self, pieces: list[str]) -> None:
+        self._pieces = pieces
         self._attributes: Attributes | None = None
         self._values: list[tuple[str, bool]] = []  # and whether it stands in the cell itself, as a text
         self._is_inline = False
         self.has_formula = False
+        self.formula: Formula = ({}, "")
         self.column = 0
 
     @property
@@ -27,9 +30,14 @@ class CellInHand:
         self._values.clear()
         self._is_inline = self.has_formula = False
 
-    def start_formula(self, _: Attributes) -> None:
+    def start_formula(self, attributes: Attributes) -> None:
         """It has a formula."""
-        self.has_formula = True
+        self.has_formula, self.formula = True, (attributes, "")
+
+    def end_formula(self) -> None:
+        """Its formula was read."""
+        self.formula = self.formula[0], "".join(self._pieces).strip()
+        self._pieces.clear()
 
     def take(self, value: str, is_inline: bool = False) -> None:
         """One of its values; a second one that says the same, or nothing, is none."""

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 from ibdesk.reading.cells.ranges import position
 from ibdesk.reading.cells.sheet import LAST_COLUMN, Block, Content
 from ibdesk.reading.files.xlsx.contents import Contents
+from ibdesk.reading.files.xlsx.formula_texts import written_formula
 from ibdesk.reading.files.xlsx.hidden_rows import is_hidden_row
 from ibdesk.reading.files.xlsx.sheet import SheetReader
 from ibdesk.reading.files.zipped.values import plain_text
@@ -55,13 +56,13 @@ _Written = tuple[str | None, str | None, bool, str | None, str | None]
 
 
 class _Run(NamedTuple):
-    """Plain rows that follow one another: row, column and writing of each cell; which rows are hidden."""
+    """Plain rows that follow one another: row, column, writing and formula of each cell; which rows are hidden."""
 
     rows: list[int]
     columns: list[int]
     written: list[_Written]
     hidden_rows: frozenset[int]
-    formulas: int
+    formulas: list[str | None]
 
 
 class PlainRows:
@@ -153,14 +154,15 @@ class PlainRows:
         columns = list(map(self._columns.__getitem__, parts[1::_GROUPS]))
         if parts[2::_GROUPS] != _each(numbers, lengths) or max(columns) > LAST_COLUMN:
             return None
-        formulas = [formula is not None for formula in parts[5::_GROUPS]]
+        formulas = parts[5::_GROUPS]
+        has_formula = [formula is not None for formula in formulas]
         kinds, values, inline = parts[4::_GROUPS], parts[6::_GROUPS], parts[7::_GROUPS]
         return _Run(
             _each(map(int, numbers), lengths),
             columns,
-            list(zip(parts[3::_GROUPS], kinds, formulas, values, inline, strict=True)),
+            list(zip(parts[3::_GROUPS], kinds, has_formula, values, inline, strict=True)),
             frozenset(int(number) for number, written in found if hidden[written]),
-            sum(formulas),
+            formulas,
         )
 
     def _take(self, run: _Run) -> bool:
@@ -169,15 +171,17 @@ class PlainRows:
             return False
         rows, columns = run.rows, run.columns
         contents: list[Any] = list(map(self._kept.__getitem__, run.written))
-        if run.formulas and self._reader.results.are_watched:
-            for row, column, written, content in zip(rows, columns, run.written, contents, strict=True):
-                if written[2]:
-                    self._reader.results.met(row, column, content)
+        formulas = len(run.formulas) - run.formulas.count(None)
+        if formulas:
+            for row, column, formula, content in zip(rows, columns, run.formulas, contents, strict=True):
+                if formula is not None:
+                    attributes, text = written_formula(formula)
+                    self._reader.results.met(row, column, content, (attributes, _unescaped(text) or ""))
         if None in contents:  # blank cells
             filled = [content is not None for content in contents]
             rows, columns, contents = (list(compress(each, filled)) for each in (rows, columns, contents))
         block = Block(rows, columns, contents, [False] * len(rows))
-        self._reader.take(block, run.rows[-1], run.hidden_rows, run.formulas)
+        self._reader.take(block, run.rows[-1], run.hidden_rows, formulas)
         return True
 
 

@@ -70,7 +70,15 @@ def read_xlsx(package: Package, progress: Progress) -> Workbook:
         beside = (*reader.page.texts(), *texts_in_boxes(package, part))
         on_cells = notes_on_cells(package, part)
         sheets.append(
-            Sheet(entry.name, reader.finish(), entry.hidden, tuple(reader.merged), beside=beside, notes=on_cells)
+            Sheet(
+                entry.name,
+                reader.finish(),
+                entry.hidden,
+                tuple(reader.merged),
+                beside=beside,
+                notes=on_cells,
+                formulas=reader.results.texts.said,
+            )
         )
         zeros.append(reader.results.zeros)
         notes += _told(entry, reader)

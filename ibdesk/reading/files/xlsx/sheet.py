@@ -39,7 +39,7 @@ class SheetReader:
         self._row_hidden = False
         self._row_cells: list[Cell] = []
         self._column = 0
-        self._cell = CellInHand()
+        self._cell = CellInHand(self._pieces)
         self._aside = 0  # how deep inside elements that hold others of any name
         self.contents = Contents(shared, f"its sheet “{name}”")
 
@@ -79,7 +79,7 @@ class SheetReader:
             "sheetData": self._end_data,
             "row": self._end_row,
             "c": self._end_cell,
-            "f": self._pieces.clear,
+            "f": self._cell.end_formula,
             "v": self._end_value,
             "t": self.runs.end_piece,
             "rPh": self.runs.end_aid,
@@ -234,8 +234,8 @@ class SheetReader:
             self._check_no_text()
         self._shared.formulas += cell.has_formula
         content = cell.end(self.contents)
-        if cell.has_formula and self.results.are_watched:
-            self.results.met(self._row, cell.column, content)
+        if cell.has_formula:
+            self.results.met(self._row, cell.column, content, cell.formula)
         if content is not None:
             hidden = self._row_hidden or self.hidden.has_column(self._column)
             self._row_cells.append(Cell(self._row, self._column, *content, hidden))

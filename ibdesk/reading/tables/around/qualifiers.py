@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from ibdesk.domain.mapping import label_key
-from ibdesk.reading.cells.sheet import Cell
+from ibdesk.reading.cells.sheet import Cell, column_letters
 from ibdesk.reading.tables.around.heading_qualifiers import (
     headings_of_parts,
     labels_above,
@@ -28,6 +28,7 @@ from ibdesk.reading.tables.around.row_qualifiers import (
     names_that_differ,
 )
 from ibdesk.reading.tables.around.rows_that_count import rows_that_do_not_count
+from ibdesk.reading.tables.around.shared_headings import shared_headings
 from ibdesk.reading.tables.around.times_over import BEGINS_EARLIER, BESIDE_ONE_MONTH, OVER_ONE_MONTH, times_over
 from ibdesk.reading.tables.around.title_qualifiers import labels_of_sheet
 from ibdesk.reading.tables.opened.open_table import OpenTable
@@ -45,6 +46,11 @@ _OF_A_TIME = frozenset((OVER_ONE_MONTH, BESIDE_ONE_MONTH, BEGINS_EARLIER))
 _HEAD_THE_TIME = (
     "Bring in a report of single months. Where the figures are the month's own, say what the sheet holds: in the "
     "import window; on the command line with --mapping FILE, of which --suggest-mapping OUT.json makes a proposal."
+)
+_OVER_SEVERAL = "over several columns of figures"
+_HEAD_EACH = (
+    "Write a heading of its own over each of the columns, like Actual and Target, or take out those that are not the "
+    "indicators' own figures; or say in the import window what the sheet holds, or give a mapping with --mapping FILE."
 )
 LIKE_ANOTHER = "as the name of a sheet like another one"
 LIKE_ANOTHER_SHEET = "over a table like one on another sheet"
@@ -77,11 +83,13 @@ _BY_COLUMN = (
 
 class Qualifier(Struct, frozen=True):
     """A label that tells figures apart: its cell, and where it stands in words ("over the months"). `sayable`: a
-    mapping can say what its column, or its row by its name, holds."""
+    mapping can say what its column, or its row by its name, holds. `columns` are those that it stands over alone,
+    where that is what tells them apart."""
 
     cell: Cell
     where: str
     sayable: bool = True
+    columns: tuple[int, ...] = ()
 
     @property
     def label(self) -> str:
@@ -99,12 +107,24 @@ class Qualifier(Struct, frozen=True):
                 "nothing of the table was used.",
                 _HEAD_THE_TIME,
             )
+        if self.columns:
+            return Unreadable(RULE, _shared(self.label, self.columns), _HEAD_EACH)
         return Unreadable(
             RULE,
             f"“{self.label}” stands {self.where}, and tells the figures of this table apart. Nobody has said which of "
             "them are the indicators' own, so nothing of the table was used.",
             SAY_IT,
         )
+
+
+def _shared(label: str, columns: tuple[int, ...]) -> str:
+    *before, last = map(column_letters, columns)
+    letters = f"{', '.join(before)} and {last}" if before else last
+    which = "which of them are its own" if len(columns) > 1 else "whether they are its own"
+    return (
+        f"“{label}” stands over more than one column, and nothing else stands over the figures in {letters}. Nobody "
+        f"has said {which}, so nothing of the table was used."
+    )
 
 
 def qualifiers_before(table: OpenTable) -> tuple[Qualifier, ...]:
@@ -116,6 +136,9 @@ def qualifiers_before(table: OpenTable) -> tuple[Qualifier, ...]:
         for finder in finders:
             for cell, where in finder(table):
                 found.setdefault(cell.address, Qualifier(cell, where, sayable))
+    if not found:
+        shared = shared_headings(table)
+        return tuple(Qualifier(cell, _OVER_SEVERAL, columns=columns) for cell, columns in shared)
     return tuple(found.values())
 
 

@@ -12,6 +12,7 @@ from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Severity
 from ibdesk.reading.cells.sheet import Cell, Kind
 from ibdesk.reading.tables.figures.breakdown_rows import breakdowns_of, category_in, has_categories, is_whole_said
+from ibdesk.reading.tables.figures.crossed_columns import without_crossed_out
 from ibdesk.reading.tables.figures.figures_of import (
     Entry,
     entry_of,
@@ -45,6 +46,8 @@ def read_long(table: OpenTable, value_part: Part = Part.VALUE) -> Records:
     `value_part` says what the Value column holds: on a sheet of numerators, numerators.
     """
     parts = {heading: part for heading, part in _PARTS.items() if table.has(heading)}
+    held = without_crossed_out(table, [table.table.columns[heading] for heading in parts])
+    parts = {heading: part for heading, part in parts.items() if table.table.columns[heading] in held}
     if "value" in parts:
         parts["value"] = value_part
     of_categories = has_categories(table)

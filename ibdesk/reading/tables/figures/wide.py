@@ -6,6 +6,7 @@ from ibdesk.domain.board import Records
 from ibdesk.domain.figure import Part
 from ibdesk.reading.cells.sheet import Cell
 from ibdesk.reading.tables.figures.breakdown_rows import breakdowns_of, category_in, has_categories, is_whole_said
+from ibdesk.reading.tables.figures.crossed_columns import without_crossed_out
 from ibdesk.reading.tables.figures.figures_of import Entry, figure_of, part_of_row, without_ambiguous, year_of_row
 from ibdesk.reading.tables.figures.month_order import in_order_over
 from ibdesk.reading.tables.figures.newest_comments import comment_cell, comments_on_newest
@@ -20,7 +21,7 @@ def read_wide(table: OpenTable, value_part: Part = Part.VALUE) -> Records:
     comments on the newest month."""
     months = {} if table.has("year") else months_over(table.table.months, table.problems)
     in_order_over(months, [heading.cell for heading in table.table.months], table.problems)
-    columns = [heading.cell.column for heading in table.table.months]
+    columns = without_crossed_out(table, [heading.cell.column for heading in table.table.months])
     of_categories = has_categories(table)
     entries: list[Entry] = []
     commented: dict[int, str] = {}  # rows with a comment, and their codes

@@ -21,6 +21,7 @@ from ibdesk.reading.tables.months.month_headings import (
 from ibdesk.reading.tables.months.odd_months import month_in_run
 from ibdesk.reading.tables.names.known_definitions import KnownDefinitions
 from ibdesk.reading.tables.names.names_of_others import doubt_of_name
+from ibdesk.reading.tables.opened.crossed_out import unread_label
 from ibdesk.reading.tables.opened.doubtful_rows import is_in_order, is_squeezed, is_stray
 from ibdesk.reading.tables.opened.figure_allowance import FigureAllowance
 from ibdesk.reading.tables.opened.merged import Covered
@@ -215,8 +216,8 @@ class OpenTable:
         if met := self._codes_met.get(cells):
             return met
         by = code_cell if text_of(code_cell) or name_cell is None else name_cell
-        if by is not None and by.kind in (Kind.ERROR, Kind.FORMULA_WITHOUT_RESULT):
-            self.problems.report(unreadable_formula(by), by)
+        if by is not None and (unread := unread_label(by, name_cell, entries)) is not None:
+            self.problems.report(*unread, self.known.code_in(by))
             return None
         if by is None or not text_of(by):
             self._report_no_code(row, entries)
@@ -266,11 +267,8 @@ class OpenTable:
         return code
 
     def _report_no_code(self, row: int, entries: Collection[Cell]) -> None:
-        if (
-            not is_squeezed(self.sheet, self.table, self.problems, row, self.known)
-            and entries
-            and not is_of_words(self.within(row))
-        ):
+        squeezed = is_squeezed(self.sheet, self.table, self.problems, row, self.known)
+        if entries and not squeezed and not is_of_words(self.within(row)):
             self.problems.report(row_without_code(row), min(entries, key=lambda cell: cell.column))
 
     def _report_other_name(self, code: str, name_cell: Cell) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from ibdesk.domain.problem import Severity
 from ibdesk.reading.cells.sheet import Cell, Kind
 from ibdesk.reading.tables.months.odd_months import may_be_month, names_month
+from ibdesk.reading.tables.opened.crossed_out import crossed_heading
 from ibdesk.reading.tables.opened.doubtful_rows import beyond_headings
 from ibdesk.reading.tables.opened.open_table import OpenTable
 from ibdesk.reading.tables.report.printed_ratings import NOT_KEPT, columns_of_ratings
@@ -34,6 +35,11 @@ def report_unused_columns(table: OpenTable, used: Collection[int] = (), elsewher
     others += [heading for column in beside if (heading := table.sheet.cell(table.table.heading_row, column))]
     numbers = _columns_with_numbers(table, others)
     for cell in others:
+        below = (found for row in table.table.rows if (found := table.sheet.cell(row, cell.column)) is not None)
+        if (crossed := crossed_heading(cell, below)) is not None:
+            table.problems.report(crossed, cell)
+            beside.pop(cell.column, None)
+            continue
         between = bool(months) and min(months) < cell.column < max(months)
         if cell.column in numbers and cell.kind in (Kind.ERROR, Kind.FORMULA_WITHOUT_RESULT):
             table.problems.report(unreadable_formula(cell), cell)  # it may have been a month
@@ -41,13 +47,13 @@ def report_unused_columns(table: OpenTable, used: Collection[int] = (), elsewher
             table.problems.report(_unknown_heading(table, cell, between, cell.column in numbers), cell)
         beside.pop(cell.column, None)
     for first in (*bare.values(), *beside.values()):
-        table.problems.report(_no_heading(first), first)
+        table.problems.report(_no_heading(table, first), first)
 
 
 def report_unmapped_columns(table: OpenTable, said_of: Collection[int]) -> None:
     """Report the columns inside a mapped table that the mapping does not name."""
     for first in _without_heading(table, said_of).values():
-        table.problems.report(_no_heading(first), first)
+        table.problems.report(_no_heading(table, first), first)
 
 
 def _without_heading(table: OpenTable, headed: Collection[int]) -> dict[int, Cell]:
@@ -150,10 +156,18 @@ def _twin(table: OpenTable, cell: Cell) -> Cell | None:
     return table.covered.cell(table.table.heading_row, column) if column else None
 
 
-def _no_heading(first: Cell) -> Unreadable:
+def _no_heading(table: OpenTable, first: Cell) -> Unreadable:
+    """Of a column that has no heading, or shares one that is merged over it."""
+    over = table.covered.cell(table.table.heading_row, first.column)
+    said = (
+        "This column has no heading, so it was not used."
+        if over is None
+        else f"“{found_in(over)[:_LONGEST_HEADING]}” is merged over this column too, and the one in {over.address} is "
+        "read for it. This one was not used."
+    )
     return Unreadable(
         "column-not-used",
-        "This column has no heading, so it was not used.",
+        said,
         "Nothing, if nothing in it is needed; otherwise write a heading over it.",
         Severity.WARNING if holds_number(first) else Severity.INFO,
     )

@@ -1,0 +1,162 @@
+"""Figures that nobody counted: their formulas copy another month's figure, forecast it, draw it by lot, or put it
+between its neighbours. They are kept as they stand, and told at their cells; sums, look-ups and references to where a
+figure was counted are no news."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from msgspec import Struct
+
+from ibdesk.domain.board import Records
+from ibdesk.domain.figure import CellSource, Covers, Figure, Part
+from ibdesk.domain.problem import Severity
+from ibdesk.reading.cells.ranges import merged_range, position
+from ibdesk.reading.cells.sheet import Sheet, column_letters
+from ibdesk.reading.values.sheet_problems import SheetProblems, Unreadable
+
+Place = tuple[int, int]
+_RULE = "formula-makes-figure"
+_LONGEST, _MOST_IN_RANGE = 80, 500
+_ONE_MONTH = (Covers.MONTH, Covers.SNAPSHOT)  # longer times may well be averages of their months
+_TEXTS = re.compile(r'"[^"]*"')
+_RANDOM = re.compile(r"\bRAND(?:BETWEEN|ARRAY)?\(")
+_FORECAST = re.compile(r"\b(?:FORECAST(?:\.\w+)*|TREND|GROWTH|LINEST|LOGEST|SLOPE|INTERCEPT)\(")
+_AVERAGE = re.compile(r"\b(?:AVERAGE\w*|MEDIAN)\(|/")
+_CHOICE = re.compile(r"\b(?:IF|IFS|IFERROR|IFNA|LOOKUP)\(")
+_SUM = re.compile(r"\bSUM\w*\(")
+_TESTS = re.compile(r"\b(?:ISBLANK|ISNUMBER|ISERROR|ISERR|ISNA|ISTEXT|LEN|COUNT|COUNTA|COUNTBLANK)\([^()]*\)")
+# Functions that give back what they are given, and what may stand behind it in them.
+_WRAPPED = re.compile(r"(?:ROUND|ROUNDUP|ROUNDDOWN|INT|VALUE|N|IFERROR|IFNA)\((.+?)(?:,[^,()]*)?\)|\((.+)\)|\+(.+)")
+_IF_BLANK = re.compile(r'IF\(([^=,()]+)=(?:""|0),(?:""|0|NA\(\)),\1\)')
+_REFERENCE = re.compile(
+    r"(?P<sheet>'[^']*'!|[\w.]+!)?(?<![\w.$])(?P<cells>\$?[A-Z]{1,3}\$?\d{1,7}(?::\$?[A-Z]{1,3}\$?\d{1,7})?)(?![\w.(!])"
+)
+_ONE = re.compile(r"(?:'[^']*'!|[\w.\[\]]+!)?\$?[A-Z]{1,3}\$?\d{1,7}")
+_BARE_BEFORE, _BARE_AFTER = frozenset("(,;"), frozenset("),;")
+
+
+class _Formula(Struct, frozen=True):
+    """A figure's formula, as `written`, and as `text` in capitals and without what stands in quotation marks. `others`
+    are the same indicator's figures of other months that it refers to, by their cells, `is_pure` where it refers to
+    nothing else; `bare` those that stand in it as they are, in nothing that is worked out."""
+
+    written: str
+    text: str
+    figure: Figure
+    others: Mapping[Place, Figure]
+    bare: frozenset[Place]
+    is_pure: bool
+
+
+def report_made_by_formulas(sheet: Sheet, held: Iterable[Records], problems: SheetProblems) -> None:
+    """Tell of each figure that its own formula makes."""
+    if not sheet.formulas:
+        return
+    figures: dict[Place, Figure] = {}
+    for figure in (each for records in held for each in records.figures):
+        at = position(figure.source.cell) if isinstance(figure.source, CellSource) else None
+        if at is not None:
+            figures[at] = figure
+    seen: dict[tuple[str, Part, str], Figure] = {}
+    for place, written in sorted(sheet.formulas.items()):
+        cell, own = sheet.cell(*place), figures.get(place)
+        if cell is None or own is None:
+            continue
+        formula = _read(sheet, written, own, figures)
+        said = _made(formula) or _twice(formula, seen)
+        if said is not None:
+            problems.report(said, cell, own.code, own.month)
+
+
+def _read(sheet: Sheet, written: str, own: Figure, figures: Mapping[Place, Figure]) -> _Formula:
+    text = _TEXTS.sub('""', written.strip().removeprefix("=")).replace("_XLFN.", "").upper().replace(" ", "")
+    untested = _TESTS.sub("", text)
+    others: dict[Place, Figure] = {}
+    bare: set[Place] = set()
+    is_pure = True
+    for found in _REFERENCE.finditer(untested):
+        before, after = untested[: found.start()][-1:], untested[found.end() :][:1]
+        for place in _places(sheet, found):
+            other = figures.get(place) if place is not None else None
+            if other is None or (other.code, other.part) != (own.code, own.part) or other.month == own.month:
+                is_pure = False
+            elif place is not None:
+                others[place] = other
+                if (not before or before in _BARE_BEFORE) and (not after or after in _BARE_AFTER):
+                    bare.add(place)
+    return _Formula(written.strip().removeprefix("="), text, own, others, frozenset(bare), is_pure)
+
+
+def _places(sheet: Sheet, found: re.Match[str]) -> Iterator[Place | None]:
+    """The cells of this sheet that a reference is to; None for those of another one."""
+    named = (found["sheet"] or "").strip("!'")
+    corners = merged_range(found["cells"].replace("$", ""))
+    if corners is None or (named and named != sheet.name.upper().replace(" ", "")):
+        yield None
+        return
+    top, left, bottom, right = corners
+    if (bottom - top + 1) * (right - left + 1) > _MOST_IN_RANGE:
+        yield None
+        return
+    yield from ((row, column) for row in range(top, bottom + 1) for column in range(left, right + 1))
+
+
+def _made(formula: _Formula) -> Unreadable | None:
+    text, month = formula.text, formula.figure.month.long
+    if _RANDOM.search(text):
+        return _said(formula, f"draws a number by lot, so it is no figure of {month}", Severity.ERROR)
+    if _FORECAST.search(text):
+        return _said(formula, f"forecasts a number, so nothing was counted for {month}")
+    if not formula.others or _SUM.search(text):
+        return None
+    of = _named(formula)
+    if _ONE.fullmatch(_core(text)):
+        return _said(formula, f"shows the figure of {of} again, so nothing was counted for {month}")
+    if _CHOICE.search(text) and formula.bare:
+        return _said(formula, f"may show the figure of {of} again where there is none for {month}")
+    if not formula.is_pure:
+        return None
+    if len(formula.others) > 1 and _AVERAGE.search(text) and formula.figure.covers in _ONE_MONTH:
+        return _said(formula, f"is put together from the figures of {of}, so nothing was counted for {month}")
+    if len(formula.others) == 1:
+        return _said(formula, f"works the number out from the figure of {of}, so nothing was counted for {month}")
+    return None
+
+
+def _core(text: str) -> str:
+    """A formula without the functions that give back what they are given."""
+    while True:
+        if found := _IF_BLANK.fullmatch(text):
+            text = found[1]
+        elif found := _WRAPPED.fullmatch(text):
+            text = next(each for each in found.groups() if each)
+        else:
+            return text.removesuffix("*1").removesuffix("+0")
+
+
+def _twice(formula: _Formula, seen: dict[tuple[str, Part, str], Figure]) -> Unreadable | None:
+    """Where two months' formulas refer to the very same cell. A population is the same below the line of all months."""
+    core, own = _core(formula.text).replace("$", ""), formula.figure
+    if own.part is Part.DENOMINATOR or not _ONE.fullmatch(core):
+        return None
+    first = seen.setdefault((own.code, own.part, core), own)
+    if first.month == own.month:
+        return None
+    return _said(formula, f"refers to the same cell as that of {first.month.long}, so one of the two is not its own")
+
+
+def _named(formula: _Formula) -> str:
+    """The months whose figures a formula refers to, with their cells; of many the first and the last."""
+    by_month = sorted(formula.others.items(), key=lambda each: each[1].month)
+    named = [f"{other.month.long} ({column_letters(at[1])}{at[0]})" for at, other in by_month]
+    return " and ".join((named[0], named[-1]) if len(named) > 1 else named)
+
+
+def _said(formula: _Formula, what: str, severity: Severity = Severity.WARNING) -> Unreadable:
+    shown = formula.written if len(formula.written) <= _LONGEST else f"{formula.written[:_LONGEST]}…"
+    return Unreadable(
+        _RULE,
+        f"The formula here (={shown}) {what}. The number was kept as it stands.",
+        "Nothing, if the number is right; otherwise write the one that was counted, or leave the cell blank.",
+        severity,
+    )

@@ -1,0 +1,147 @@
+"""Figures that their own formulas make: copies of other months', forecasts, lots, numbers between neighbours."""
+
+from xml.sax.saxutils import quoteattr
+
+import pytest
+
+from ibdesk.domain.board import Records
+from ibdesk.domain.figure import Covers
+from ibdesk.domain.problem import Problem, Severity
+from ibdesk.domain.workbook_contents import WorkbookContents
+from ibdesk.reading.cells.formulas import shifted
+from ibdesk.reading.files.ods.formula_texts import as_in_excel
+from ibdesk.reading.workbooks import InFile
+from tests.made import indicator
+from tests.reading.files.odd_workbooks import ods_named
+from tests.reading.made_workbooks import SEVEN, Formula, numbers, place, read
+from tests.reading.read_workbooks import read_workbooks
+
+PLANS = indicator("18", name="Child Protection Plans", value_period=Covers.SNAPSHOT)
+KNOWN = Records(indicators=(SEVEN, PLANS))
+AGAIN, MAY_BE = "shows the figure of July 2014 (D2) again", "may show the figure of"
+
+MADE = [
+    ("=D2", AGAIN),
+    ("=+D2", AGAIN),
+    ("=$D$2", AGAIN),
+    ("=Figures!D2", AGAIN),
+    ("=ROUND(D2,0)", AGAIN),
+    ("=IFERROR(D2,0)", AGAIN),
+    ('=IF(D2="","",D2)', AGAIN),
+    ("=D2*1.02", "works the number out from the figure of July 2014 (D2)"),
+    ("=FORECAST(3,C2:D2,C1:D1)", "forecasts a number"),
+    ("=_xlfn.FORECAST.ETS(3,C2:D2,C1:D1)", "forecasts a number"),
+    ("=TREND(C2:D2)", "forecasts a number"),
+    ("=ROUND(GROWTH(C2:D2),0)", "forecasts a number"),
+    ("=RANDBETWEEN(400,500)", "draws a number by lot"),
+    ("=480+INT(RAND()*10)", "draws a number by lot"),
+    ("=AVERAGE(C2:D2)", "is put together from the figures of June 2014 (C2) and July 2014 (D2)"),
+    ("=(C2+D2)/2", "is put together from the figures of June 2014 (C2) and July 2014 (D2)"),
+    ("=IF(ISBLANK(C3),D2,C3)", MAY_BE),
+    ('=IF(Data!E5="",D2,Data!E5)', MAY_BE),
+    ("=IFERROR(VLOOKUP(A2,Data!A:B,2,0),D2)", MAY_BE),
+    ('=LOOKUP(2,1/(C2:D2<>""),C2:D2)', MAY_BE),
+]
+REPORTED = [
+    "=Data!E5",
+    "='Raw data'!C7",
+    "=SUM(Data!C2:C90)",
+    "=VLOOKUP(A2,Data!A:C,3,FALSE)",
+    '=COUNTIFS(Data!A:A,"Referral")',
+    '=IF(Data!E5="","",Data!E5)',
+    "=IFERROR(Data!E5,0)",
+    "=ROUND(Data!E5,0)",
+    "=INDEX(Data!A:A,MATCH(E1,Data!B:B,0))",
+    "=E3",  # another indicator's figure of the same month
+    "=D2+E3-D3",  # those at the end of a month follow from those at its beginning
+    "=SUM(C2:D2)",
+    "=IF(MONTH(E1)=4,E3,D2+E3)",
+]
+
+
+def made(contents: WorkbookContents) -> list[Problem]:
+    return [problem for problem in contents.problems if problem.rule == "formula-makes-figure"]
+
+
+def with_formula(formula: str) -> WorkbookContents:
+    rows = [
+        ["Code", "Indicator", "Jun-14", "Jul-14", "Aug-14"],
+        [7, "Referrals", 470, 481, Formula(formula, 481)],
+        [18, "Child Protection Plans", 211, 209, 215],
+    ]
+    return read({"Figures": rows}, KNOWN)
+
+
+@pytest.mark.parametrize(("formula", "said"), MADE)
+def test_a_figure_that_its_formula_makes_is_told(formula: str, said: str) -> None:
+    contents = with_formula(formula)
+    (problem,) = made(contents)
+    assert said in problem.message
+    assert f"({formula})" in problem.message
+    assert (place(problem), problem.code, str(problem.month)) == ("Figures!E2", "7", "2014-08")
+    assert problem.severity is (Severity.ERROR if "RAND" in formula else Severity.WARNING)
+    assert numbers(contents)["7", "2014-08"] == 481.0
+
+
+@pytest.mark.parametrize("formula", REPORTED)
+def test_sums_and_references_are_no_news(formula: str) -> None:
+    assert made(with_formula(formula)) == []
+
+
+def test_down_the_months_of_a_long_table() -> None:
+    rows = [["Code", "Month", "Value"], [7, "Jul-14", 481], [7, "Aug-14", Formula("=C2", 481)]]
+    contents = read({"Figures": [*rows, [18, "Aug-14", Formula("=C3", 481)]]}, KNOWN)
+    assert [place(problem) for problem in made(contents)] == ["Figures!C3"]
+
+
+def test_two_months_from_one_cell() -> None:
+    formulas = [Formula("=Data!C5", 481), Formula("=Data!$C$5", 481), Formula("=Data!D5", 482)]
+    contents = read({"Figures": [["Code", "Jul-14", "Aug-14", "Sep-14"], [7, *formulas]]}, KNOWN)
+    assert [place(problem) for problem in made(contents)] == ["Figures!C2"]
+    below = [["Code", "Month", "Denominator"], *([7, month, Formula("=$Z$1", 36100)] for month in ("Jul-14", "Aug-14"))]
+    assert made(read({"Figures": below}, KNOWN)) == []
+
+
+def test_an_average_of_months_is_a_quarters_own() -> None:
+    rows = [["Code", "Apr-14", "May-14", "Jun-14", "Q1 2014/15"], [18, 1, 2, 3, Formula("=AVERAGE(B2:D2)", 2)]]
+    assert made(read({"Figures": rows}, KNOWN)) == []
+
+
+@pytest.mark.parametrize(
+    ("formula", "said"),
+    [
+        ("of:=[.B2]", "shows the figure of"),
+        ("of:=FORECAST(2;[.B2:.B2];[.B1:.B1])", "forecasts"),
+        ("of:=[$Data.B2]", ""),
+    ],
+)
+def test_formulas_of_an_opendocument_workbook(formula: str, said: str) -> None:
+    head = "".join(
+        f'<table:table-cell office:value-type="string"><text:p>{text}</text:p></table:table-cell>'
+        for text in ("Code", "Jul-14", "Aug-14")
+    )
+    cells = "".join(f'<table:table-cell office:value-type="float" office:value="{number}"/>' for number in (7, 481))
+    made_cell = f'<table:table-cell table:formula={quoteattr(formula)} office:value-type="float" office:value="481"/>'
+    table = f"<table:table-row>{head}</table:table-row><table:table-row>{cells}{made_cell}</table:table-row>"
+    (contents,) = read_workbooks([InFile(name="figures.ods", data=ods_named("Figures", table))], KNOWN)
+    assert len(contents.records.figures) == 2
+    assert [said in problem.message for problem in made(contents)] == ([True] if said else [])
+
+
+@pytest.mark.parametrize(
+    ("formula", "moved"),
+    [
+        ("B5", "C7"),
+        ("$B5+B$5", "$B7+C$5"),
+        ("ROUND(Data!B5,0)", "ROUND(Data!C7,0)"),
+        ("'B5 old'!B5&\"B5\"", "'B5 old'!C7&\"B5\""),
+        ("LOG10(B5:C6)", "LOG10(C7:D8)"),
+        ("XFD5", "#REF!"),
+    ],
+)
+def test_a_formula_moves_with_its_cell(formula: str, moved: str) -> None:
+    assert shifted(formula, 2, 1) == moved
+
+
+def test_references_of_opendocument_are_written_as_in_excel() -> None:
+    assert as_in_excel("of:=IF([.B2]=\"\";[$'My data'.C$3];[.D1:.D4])") == "IF(B2=\"\",'My data'!C$3,D1:D4)"
