@@ -215,10 +215,16 @@ def _find_value(headings: Sequence[Heading], profiles: Mapping[int, Profile], gu
 
 
 def _find_years(headings: Sequence[Heading], profiles: Mapping[int, Profile], guesses: list[_Guess]) -> None:
-    """Columns headed by years beside a column of months that name none: each holds its year's figures."""
+    """Beside a column of months that name no year the one column of years; and columns headed by years: each holds its
+    year's figures."""
     bare = any(
         guess.meaning == RowField("month") and profiles[each.column].bare for each, guess in _both(headings, guesses)
     )
+    has_year = any(guess.meaning == RowField("year") for guess in guesses)
+    open_years = [g for h, g in _both(headings, guesses) if g.certainty is Certainty.NONE and profiles[h.column].years]
+    if bare and not has_year and len(open_years) == 1:
+        open_years[0].meaning, open_years[0].certainty = RowField("year"), Certainty.GUESS
+        open_years[0].why = "its cells are years"
     for heading, guess in _both(headings, guesses) if bare else ():
         open_or_year = guess.certainty is Certainty.NONE or guess.why == _OF_YEAR
         if open_or_year and year_named(heading.text) and profiles[heading.column].figures:
