@@ -15,7 +15,6 @@ from ibdesk.domain.mapping import (
     OfIndicator,
     RowField,
     SheetMapping,
-    Whose,
 )
 from ibdesk.domain.proposal import Certainty, Proposal, ProposedColumn, ProposedWord
 from ibdesk.reading.cells.sheet import Sheet
@@ -29,6 +28,8 @@ from ibdesk.reading.mapping.match import columns_in
 from ibdesk.reading.mapping.month_of_sheet import month_in_name, month_in_titles
 from ibdesk.reading.mapping.months_said import months_said
 from ibdesk.reading.mapping.needs import needed
+from ibdesk.reading.mapping.over_all import over_all, row_fields
+from ibdesk.reading.mapping.parts_of_percentages import as_part, part_said
 from ibdesk.reading.mapping.row_lines import (
     Lines,
     code_of_sheet,
@@ -38,10 +39,9 @@ from ibdesk.reading.mapping.row_lines import (
     numbered_months,
 )
 from ibdesk.reading.mapping.row_picks import left_to_picks, picked_rows, without_figures, without_other_codes
-from ibdesk.reading.mapping.whose_figures import NOBODY_ASKED, SaidOver, category_of, said_over_all, worked_out_over
+from ibdesk.reading.mapping.whose_figures import NOBODY_ASKED, SaidOver
 from ibdesk.reading.recognised_tables import RecognisedTable, recognised_tables
 from ibdesk.reading.tables.around.places import BETWEEN_ROWS
-from ibdesk.reading.tables.around.title_qualifiers import said_over
 from ibdesk.reading.tables.months.month_headings import looks_like_month
 from ibdesk.reading.tables.names.known_definitions import KnownDefinitions
 from ibdesk.reading.tables.opened.cell_view import shown_texts
@@ -118,7 +118,9 @@ def _proposed(
     table = table.where_picked(picked) if table is not None else None
     lines, over = _lines_and_over(sheet, rows, below, columns, known, table, over)
     columns = left_to_picks(columns, only)
-    if why := table.for_all if table is not None else None:
+    if (said := part_said(sheet, rows[0], table)) is not None:
+        columns = as_part(columns, *said)
+    elif why := table.for_all if table is not None else None:
         columns = without_figures(columns, why)
     described = _described(sheet, block, remembered)
     if described is not None:
@@ -129,7 +131,7 @@ def _proposed(
         rows,
         shown_texts(sheet, _GRID_ROWS, _GRID_COLUMNS, _LONGEST_TITLE),
         columns,
-        (*_names_in_lines(lines, known), *unmatched_words(sheet, covered, _fields(columns), below, known)),
+        (*_names_in_lines(lines, known), *unmatched_words(sheet, covered, row_fields(columns), below, known)),
         _month_of_sheet(sheet, rows, columns) if lines.field != "month" else None,
         indicators=tuple({indicator.code: indicator.name for indicator in known.records.indicators}.items()),
         described=described,
@@ -159,25 +161,10 @@ def _lines_and_over(
     blocks = lines_over_blocks(sheet, rows, below) if not lines.field else Lines()
     if blocks.field:
         return replace(blocks, down=lines.down), over
-    return lines, over if over.why else _over_all(sheet, rows, table, known, _unknown_line(lines))
-
-
-def _over_all(
-    sheet: Sheet, rows: tuple[int, int], table: RecognisedTable | None, known: KnownDefinitions, line: str
-) -> SaidOver:
-    """What the labels over all figures leave to a person."""
-    if line:
-        return SaidOver(Whose.NOT_SAID, "", line)
-    if worked_out := worked_out_over(sheet, rows):
-        return SaidOver(Whose.NOT_SAID, "", worked_out)
-    if table is not None:
-        return said_over_all(table.over_all, known)
-    why = said_over(sheet, rows[0])
-    return SaidOver(Whose.NOT_SAID, category_of(sheet.name), why) if why else SaidOver()
-
-
-def _unknown_line(lines: Lines) -> str:
-    return f"“{lines.unknown}” stands {BETWEEN_ROWS}" if lines.unknown else ""
+    if over.why:
+        return lines, over
+    unknown = f"“{lines.unknown}” stands {BETWEEN_ROWS}" if lines.unknown else ""
+    return lines, over_all(sheet, rows, below, columns, table, known, unknown)
 
 
 def _names_in_lines(lines: Lines, known: KnownDefinitions) -> Iterator[ProposedWord]:
@@ -250,10 +237,6 @@ def _as_described(
         replace(column, meaning=said.get(column.column, NotUsed()), certainty=Certainty.KNOWN, why="")
         for column in columns
     )
-
-
-def _fields(columns: Sequence[ProposedColumn]) -> dict[str, int]:
-    return {column.meaning.field: column.column for column in columns if isinstance(column.meaning, RowField)}
 
 
 def _block_with_bare_columns(

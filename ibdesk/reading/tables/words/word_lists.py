@@ -32,6 +32,12 @@ TARGETS = word_list(
 )
 BENCHMARKS = word_list("baseline benchmark benchmarks comparator comparators")
 
+# What may be counted in the place of children.
+OTHERS_COUNTED = word_list(
+    "family families household households episode episodes siblinggroup siblinggroups sibling siblings "
+    "familiesnotchildren episodesnotchildren numberoffamilies numberofepisodes familycount episodecount"
+)
+
 # Of another time, or of more than a month.
 EARLIER = word_list(
     "previous previousyear lastyear prioryear yearbefore py ly lastmonth previousmonth previousperiod sametimelastyear "
