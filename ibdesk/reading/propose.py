@@ -18,6 +18,7 @@ from ibdesk.domain.mapping import (
 )
 from ibdesk.domain.proposal import Certainty, Proposal, ProposedColumn, ProposedWord
 from ibdesk.reading.cells.sheet import Sheet
+from ibdesk.reading.mapping.codes_as_written import codes_or_names, codes_with_letters, without_other_names
 from ibdesk.reading.mapping.column_meanings import proposed_columns
 from ibdesk.reading.mapping.column_profile import profile_of
 from ibdesk.reading.mapping.find_headings import find_heading_rows, find_next_heading_rows
@@ -28,8 +29,6 @@ from ibdesk.reading.mapping.match import columns_in
 from ibdesk.reading.mapping.month_of_sheet import month_in_name, month_in_titles
 from ibdesk.reading.mapping.months_said import months_said
 from ibdesk.reading.mapping.needs import needed
-from ibdesk.reading.mapping.over_all import over_all, row_fields
-from ibdesk.reading.mapping.parts_of_percentages import as_part, part_said
 from ibdesk.reading.mapping.row_lines import (
     Lines,
     code_of_sheet,
@@ -40,6 +39,8 @@ from ibdesk.reading.mapping.row_lines import (
 )
 from ibdesk.reading.mapping.row_picks import left_to_picks, picked_rows, without_figures, without_other_codes
 from ibdesk.reading.mapping.whose_figures import NOBODY_ASKED, SaidOver
+from ibdesk.reading.over_all import over_all, row_fields
+from ibdesk.reading.parts_of_percentages import as_part, part_said
 from ibdesk.reading.recognised_tables import RecognisedTable, recognised_tables
 from ibdesk.reading.tables.around.places import BETWEEN_ROWS
 from ibdesk.reading.tables.months.month_headings import looks_like_month
@@ -113,6 +114,7 @@ def _proposed(
     first = below[:_ROWS_LOOKED_AT]
     columns = numbered_months(kinds_under_names(columns, sheet, first, known), sheet, first)
     columns = without_other_codes(with_kinds_in_names(columns, covered, below, known), table.labels if table else ())
+    columns = codes_or_names(columns, covered, below, known)
     only = picked_rows(columns, known, table.open if table else None)
     picked = {each.column for each in columns if each.heading in {pick.heading for pick in only}}
     table = table.where_picked(picked) if table is not None else None
@@ -179,23 +181,27 @@ def unmatched_words(
 ) -> Iterator[ProposedWord]:
     """The texts in the indicators' column that are no code and no name of the board, each with what it is like."""
     column = columns.get("code") or columns.get("name")
-    seen: set[str] = set()
+    found: dict[str, tuple[str, str]] = {}  # by its key, a text with the name beside it
     for row in rows if column else ():
         cell = covered.cell(row, column or 0)
         text = text_of(cell)
         if (
             cell is None
             or not key_of(text)
-            or key_of(text) in seen
+            or key_of(text) in found
             or len(sheet.row(row)) == 1
             or looks_like_month(cell)
         ):
             continue
-        seen.add(key_of(text))
-        if known.code_in(cell) is None and known.code_named(text) is None and len(seen) <= _MOST_WORDS:
-            like, total = like_indicator(text, known), is_total_name(text)
-            certainty = Certainty.GUESS if like or total else Certainty.NONE
-            yield ProposedWord(text[:_LONGEST_SHOWN], "" if total else like, certainty, total)
+        if known.code_in(cell) is None and known.code_named(text) is None and len(found) < _MOST_WORDS:
+            name = columns.get("name", 0) if "code" in columns else 0
+            found[key_of(text)] = text, text_of(covered.cell(row, name)) if name else ""
+    codes = codes_with_letters((text for text, _ in found.values()), known)
+    codes = without_other_names(codes, found.values(), known)
+    for text, _ in found.values():
+        like, total = codes.get(text) or like_indicator(text, known), is_total_name(text)
+        certainty = Certainty.GUESS if like or total else Certainty.NONE
+        yield ProposedWord(text[:_LONGEST_SHOWN], "" if total else like, certainty, total)
 
 
 def _also(block: HeadingBlock) -> dict[str, list[int]]:

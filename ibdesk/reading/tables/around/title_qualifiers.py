@@ -209,7 +209,7 @@ def is_of_another(title: str) -> bool:
     if "\n" in title.strip() and any(is_of_another(line) for line in title.splitlines()):
         return True
     plain = plain_signs(title).casefold()
-    if is_note_of_another(plain) or is_not_for_use(plain):
+    if is_note_of_another(title) or is_not_for_use(plain):
         return True
     if is_about_others_too(plain):
         return False
