@@ -1,7 +1,7 @@
 """What a council's own sheets may hold, and what they would bring: for a person to look at and to decide."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
@@ -158,11 +158,16 @@ def _with_months(workbook: str, sheet: Sheet, proposal: Proposal, known: Records
     on the sheet, and no name, states."""
     found = try_mapping(workbook, sheet, proposal.mapping(), known).questions
     asked = [each for each in found if each.rule == AMBIGUOUS_MONTH]
-    titles = (text_of(cell) for row, cells in sheet.rows() if row < proposal.rows[0] for cell in cells)
-    texts = (workbook, sheet.name, *titles)
+    texts = (workbook, sheet.name, *_titles(sheet, proposal.rows[1]))
     answers = {each.about: _likeliest(each, texts) for each in asked}
     months = tuple(WordMeaning(about, word) for about, word in answers.items() if word)
     return replace(proposal, months=months, months_not_said=tuple(each for each in asked if not answers[each.about]))
+
+
+def _titles(sheet: Sheet, heading_row: int) -> Iterator[str]:
+    """The texts over and in a table's headings, and of lines alone under them."""
+    rows = (cells for row, cells in sheet.rows() if row <= heading_row or len(cells) == 1)
+    yield from (text_of(cell) for cells in rows for cell in cells)
 
 
 def _likeliest(question: Question, texts: Iterable[str]) -> str:

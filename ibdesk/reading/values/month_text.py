@@ -16,13 +16,14 @@ from ibdesk.reading.cells.sheet import Cell, Kind
 from ibdesk.reading.values.as_seen import as_seen
 from ibdesk.reading.values.cell_text import found_in, plain_signs
 from ibdesk.reading.values.month_in_words import Time, in_words
-from ibdesk.reading.values.month_names import month_number
+from ibdesk.reading.values.month_names import in_english, month_number
 from ibdesk.reading.values.month_refusals import (
     AMBIGUOUS_MONTH,
     AMBIGUOUS_QUARTER,
     HOW_TO_WRITE,
     RULE,
     NotAMonth,
+    in_another_language,
     is_late,
     is_within_reason,
     late_in_month,
@@ -99,7 +100,16 @@ def read_month_text(text: str) -> FoundMonth | Unreadable | None:
         return answer.about(text.strip())
     except ValueError:
         pass
+    if (elsewhere := month_in_another_language(text)) is not None:
+        return in_another_language(text.strip(), elsewhere.month)
     return _with_marks(plain) or _in_words(plain, text.strip()) or no_month(text.strip())
+
+
+def month_in_another_language(text: str) -> FoundMonth | None:
+    """The month of "Juli 2014" or "1 août 2014"; None for all else."""
+    english = in_english(plain_signs(text).casefold())
+    found = read_month_text(english) if english else None
+    return found if isinstance(found, FoundMonth) else None
 
 
 def _with_marks(plain: str) -> FoundMonth | None:

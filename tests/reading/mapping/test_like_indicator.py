@@ -34,3 +34,13 @@ def test_the_shortest_names_are_those_of_the_whole() -> None:
 def test_another_number_is_proposed_for_none() -> None:
     for name in ("Referrals closed", "Staff sickness", "CAs completed in 36+ days", "New CP plans"):
         assert like_indicator(name, KNOWN) == "", name
+
+
+def test_a_short_word_is_nobodys_for_letters_that_are_turned_or_slipped() -> None:
+    for name in ("Cars", "Cares", "Case", "Cases", "Cats", "Vans", "Cars in month", "Homes", "Bases"):
+        assert like_indicator(name, KNOWN) == "", name
+    assert {name: like_indicator(name, KNOWN) for name in ("CLA", "LACs", "CAs")} == {
+        "CLA": "27",
+        "LACs": "27",
+        "CAs": "11",
+    }

@@ -2,7 +2,7 @@
 notes too, and what the mark behind a name stands for: "* Rolling 12 months"."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from ibdesk.domain.figure import Unit
 from ibdesk.reading.cells.sheet import Cell, Kind
@@ -46,7 +46,17 @@ def is_another_measure(table: OpenTable, text: str, is_title: bool = True, is_al
     units = _UNITS.get(measure) if measure is not None else None
     if units is None:
         return measure is not None
-    own = [each.unit for code in codes_of_rows(table) for each in table.known.definitions(code)]
+    return _are_others(units, {each.unit for code in codes_of_rows(table) for each in table.known.definitions(code)})
+
+
+def are_of_other_units(title: str, own: Collection[Unit]) -> bool:
+    """Whether a title says that all figures are shares, rates or averages, and not all of these units are such."""
+    measure = measure_of(title, is_title=True)
+    units = _UNITS.get(measure) if measure is not None else None
+    return units is not None and _are_others(units, own)
+
+
+def _are_others(units: frozenset[Unit], own: Collection[Unit]) -> bool:
     return not own or not units.issuperset(own)
 
 

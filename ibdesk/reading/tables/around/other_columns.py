@@ -28,6 +28,8 @@ _COUNTS = COUNTS | word_list(
     "rawnumber rawnumbers numberofcases numberofchildren noofchildren noofcases casecount cases children rawcount "
     "rawcounts numbersonly"
 )
+# As a sheet's name it is more often the fourth of several than the whole that shares are of, but for percentages.
+_SHEET_ALSO = frozenset(("d",))
 _UNIT_ALSO = frozenset(("integer", "whole", "wholenumber", "int", "#"))
 _ROWS = 2_000
 
@@ -84,7 +86,7 @@ def _labels(table: OpenTable) -> Iterator[Label]:
     if table.has("value") and key_in(_heading(table, "value")) in _COUNTS:
         yield _heading(table, "value"), OF_PERCENTAGES
     named = (each for each in sheet_and_file(table) if each[1] == AS_SHEET)
-    yield from (each for each in named if key_of(text_of(each[0])) in _COUNTS)
+    yield from (each for each in named if key_of(text_of(each[0])) in _COUNTS | _SHEET_ALSO)
     for cells in rows_over(table):
         yield from ((cell, OF_PERCENTAGES) for cell in cells if key_in(cell) in _COUNTS)
 
