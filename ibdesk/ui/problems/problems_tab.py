@@ -205,7 +205,7 @@ class ProblemsTab(LedPage):
         """What commands act on is the chosen problem's own figure, as long as this tab is the one that is shown."""
         problem = self.list.current()
         if problem is not None and self.isVisible():
-            self._session.selection.choose(problem.code, problem.month, problem.source)
+            self._session.selection.choose(problem.indicator, problem.month, problem.source)
 
     def _close_source(self) -> None:
         self.source.setVisible(False)
