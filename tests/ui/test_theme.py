@@ -10,8 +10,16 @@ from pytestqt.qtbot import QtBot
 from ibdesk.palette import DARK, HIGH_CONTRAST, LIGHT, Palette
 from ibdesk.ui.look import theme as theme_module
 from ibdesk.ui.look.style import FlatStyle, StillStyle
-from ibdesk.ui.look.theme import BODY_POINTS, FAMILIES, TEXT_SIZES, Choice, nearest_size, qt_palette
-from ibdesk.ui.look.wishes import wants_contrast, wants_stillness
+from ibdesk.ui.look.theme import (
+    BODY_POINTS,
+    FAMILIES,
+    TEXT_SIZES,
+    Choice,
+    nearest_size,
+    qt_palette,
+    wants_contrast,
+    wants_stillness,
+)
 from ibdesk.ui.widgets.waiting_bar import WaitingBar
 from tests.ui.window_kit import light_theme
 

@@ -2,13 +2,33 @@
 
 from enum import StrEnum
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QSettings, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
 from ibdesk.palette import DARK, HIGH_CONTRAST, LIGHT, Palette
 from ibdesk.ui.look.style import FlatStyle, StillStyle
-from ibdesk.ui.look.wishes import wants_contrast, wants_stillness
+
+_CONTRAST = ("HKEY_CURRENT_USER\\Control Panel\\Accessibility\\HighContrast", "Flags")
+_MOTION = ("HKEY_CURRENT_USER\\Control Panel\\Desktop\\WindowMetrics", "MinAnimate")
+_ON = 1  # the bit of the flags that says that it is switched on
+
+
+def wants_contrast() -> bool:
+    """Whether Windows is set to a contrast theme; False elsewhere."""
+    said = _said(*_CONTRAST)
+    return said.isascii() and said.isdigit() and bool(int(said) & _ON)
+
+
+def wants_stillness() -> bool:
+    """Whether Windows is set to show no animations; False elsewhere."""
+    return _said(*_MOTION) == "0"
+
+
+def _said(place: str, name: str) -> str:
+    # Elsewhere than on Windows such a place is a file that is not there.
+    return str(QSettings(place, QSettings.Format.NativeFormat).value(name, ""))
+
 
 FAMILIES = ("Segoe UI", "Open Sans", "DejaVu Sans")
 BODY_POINTS = 9.5

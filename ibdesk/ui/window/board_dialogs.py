@@ -15,8 +15,8 @@ from ibdesk.progress import Progress
 from ibdesk.ui.app.preferences import Remembered
 from ibdesk.ui.app.session import Session
 from ibdesk.ui.widgets import dialogs
-from ibdesk.ui.window.names import names_nobody
 from ibdesk.ui.window.printing import Printing
+from ibdesk.ui.window.signing_dialog import names_nobody
 
 if TYPE_CHECKING:
     from ibdesk.desk import Desk, FormWritten
