@@ -101,6 +101,10 @@ class PreviewPage(QWidget):
         else:
             self.cancel_button.setFocus()
 
+    def set_tokens(self, tokens: Palette) -> None:
+        """For what is made from now on: what is there is told by itself."""
+        self._tokens = tokens
+
     def _tabs(self) -> Tabs:
         tabs = Tabs()
         if self._published is not None:

@@ -156,12 +156,6 @@ class ProblemsTab(LedPage):
         hidden = "What was found is hidden. Choose what to show above."
         self.nothing.setText(hidden if self._problems() else none)
 
-    def _take_palette(self) -> None:
-        tokens = self._session.palette
-        self.list.set_tokens(tokens)
-        self.source.set_tokens(tokens)
-        self.filters.set_tokens(tokens)
-
     def _offer(self) -> None:
         self.bar.show_row(self.list.current_row(), self._can_change())
 
@@ -244,7 +238,6 @@ class ProblemsTab(LedPage):
         self.list.problems.modelReset.connect(self._offer)
         session = self._session
         session.report_changed.connect(self._take_report)
-        session.palette_changed.connect(self._take_palette)
 
     def _lay_out(self) -> None:
         self.send.setMenu(self.send_menu)
