@@ -6,6 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ibdesk.checks import check, without_switched_off
+from ibdesk.checks.imports.changed_figures import changed_figures
 from ibdesk.checks.imports.duplicates import settle_records
 from ibdesk.checks.imports.lacking import lacking
 from ibdesk.checks.imports.printed_ratings import ratings_contradicted
@@ -17,14 +18,16 @@ from ibdesk.desk.open_board import latest_month
 from ibdesk.desk.other_changes import OtherChange, other_changes
 from ibdesk.desk.own_definitions import UNTOUCHED, Definitions, DefinitionsNews, bring_definitions, definitions_news
 from ibdesk.desk.read_before import NO_BOARD, BoardBefore, StillToAdd, still_to_add
+from ibdesk.desk.sealed_comments import without_comments_on_sealed_months
 from ibdesk.domain import form_words
-from ibdesk.domain.board import Comment, Records, merge
+from ibdesk.domain.board import Records, merge
 from ibdesk.domain.inherited import NOTHING_WAITS, waiting_in
 from ibdesk.domain.month import Month
-from ibdesk.domain.problem import Problem, Severity, count_open, with_acceptances
+from ibdesk.domain.problem import Problem, Severity, count_open, of_month, with_acceptances
 from ibdesk.domain.question import NOTHING_DECIDED, Decisions, Question
 from ibdesk.domain.report.cover_dates import with_dates_of_months
-from ibdesk.domain.report.restatements import Changes, Restatement
+from ibdesk.domain.report.report import NO_CHANGES
+from ibdesk.domain.report.restatements import Restatement
 from ibdesk.domain.report.restatements import changes as restatements
 from ibdesk.domain.workbook_contents import WorkbookContents
 from ibdesk.lasting_objects import making_lasting_objects
@@ -45,7 +48,7 @@ class ImportPreview(Struct, frozen=True):
     very files, the latest of them, where the board read all of them before. `opened` are the files' cells, read once,
     and `decisions` what a person said of them. `definitions` is what happens to the board's indicators, targets,
     benchmarks and populations. `standing_problems` are those that reading other workbooks left in the board, and that
-    stay there.
+    stay there; `told_here` are those among `problems` that only the import tells, and the board does not.
     """
 
     files: tuple[WorkbookContents, ...]
@@ -61,6 +64,7 @@ class ImportPreview(Struct, frozen=True):
     decisions: Decisions = NOTHING_DECIDED
     definitions: DefinitionsNews = UNTOUCHED
     standing_problems: tuple[Problem, ...] = ()
+    told_here: tuple[Problem, ...] = ()
 
     @property
     def own_definitions(self) -> bool:
@@ -134,8 +138,14 @@ class ImportPreview(Struct, frozen=True):
 
     @property
     def board_problems(self) -> tuple[Problem, ...]:
-        """What the board would tell after the import."""
+        """What the board would tell after the import, and what only the import tells."""
         return (*self.problems, *self.standing_problems)
+
+    @property
+    def problems_kept(self) -> tuple[Problem, ...]:
+        """What the board would tell after the import, and nothing else."""
+        only_here = {each.place for each in self.told_here}
+        return tuple(each for each in self.board_problems if each.place not in only_here)
 
 
 @making_lasting_objects()
@@ -207,10 +217,16 @@ def preview_opened(
     # A workbook of targets or populations alone is checked against the board's latest figures.
     checked = month or latest_month(known.months)
     progress(len(files), len(files), "Checking the figures")
-    restated = Changes(0, 0, restatements(known, after))
-    found = without_repeats(check(after, checked, progress, restated) if checked else (), reading_problems)
+    restated = restatements(known, after)
+    found: tuple[Problem, ...] = ()
+    told_here: tuple[Problem, ...] = ()
+    if checked is not None:
+        since = board.restated(after, checked) if board.restated is not None else NO_CHANGES
+        found = without_repeats(check(after, checked, progress, since), reading_problems)
+        changed = changed_figures(after, checked, restated, since.restatements)
+        told_here = tuple(of_month(without_switched_off(changed, after), checked))
     already = (problem for each in adding for problem in each.already_imported())
-    told = (*without_switched_off(reading_problems, after), *found, *already)
+    told = (*without_switched_off(reading_problems, after), *found, *told_here, *already)
     return ImportPreview(
         files,
         records,
@@ -218,11 +234,12 @@ def preview_opened(
         with_acceptances(told, after.acceptances),
         reading_problems,
         figures,
-        restated.restatements,
+        restated,
         other_changes(records, known),
         _imported_as(adding),
         opened,
         decisions,
+        told_here=told_here,
     )
 
 
@@ -245,24 +262,3 @@ def _imported_as(adding: Sequence[StillToAdd]) -> int | None:
     steps = [None if each.read_before is None else each.read_before.step for each in adding if each.file.error is None]
     known = [step for step in steps if step is not None]
     return max(known) if known and len(known) == len(steps) else None
-
-
-def without_comments_on_sealed_months(records: Records, known: Records) -> tuple[Records, tuple[Problem, ...]]:
-    """What a workbook says about a month that was signed off comes too late; reported where it is another text."""
-    late = [comment for comment in records.comments if known.seal(comment.month) is not None]
-    told = [comment for comment in late if comment.text != known.comment(comment.code, comment.month).text]
-    kept = tuple(comment for comment in records.comments if comment not in late)
-    return replace(records, comments=kept), tuple(_too_late(comment) for comment in told)
-
-
-def _too_late(comment: Comment) -> Problem:
-    return Problem(
-        "sealed-month",
-        Severity.WARNING,
-        f"There is another comment for indicator {comment.code} for {comment.month.long}, and that month is signed "
-        "off. It is not used.",
-        "Re-open the month, with a reason, and bring the workbook in again.",
-        comment.source,
-        comment.code,
-        comment.month,
-    )

@@ -115,7 +115,7 @@ class Imports:
                     found[known] = ReadBefore(step.number, merge(earlier.gave, gave) if earlier else gave)
         standing = self._board.records()
         its_own = Records() if standing.figures else self._board.without_start()
-        return BoardBefore(standing, found, self._board.file.start(), its_own)
+        return BoardBefore(standing, found, self._board.file.start(), its_own, self._months.restated_in)
 
     def check_again(
         self,

@@ -112,11 +112,16 @@ class Mappings:
 
     def with_mapping(self, preview: ImportPreview, workbook: str, mapping: SheetMapping, beside: bool) -> Decisions:
         """What was decided, and this mapping in the place of what was said of its sheet before, or `beside` it, for
-        another table."""
+        another table. What was said of a sheet of the same name in another workbook stays."""
         decided = preview.decisions
         sheet = sheet_in(preview, workbook, mapping.sheet)
-        before = [each for each, _ in reversed(self._described(preview, sheet))] if beside else []
-        others = [each for each in decided.mappings if each.sheet != mapping.sheet]
+        elsewhere = [file.workbook.sheet(mapping.sheet) for file in preview.opened if file.name != workbook]
+        others = [
+            each
+            for each in decided.mappings
+            if each.sheet != mapping.sheet or (each.key != mapping.key and _fits_one_of(each, elsewhere))
+        ]
+        before = [each for each, _ in reversed(self._described(preview, sheet)) if each not in others] if beside else []
         labels = (
             each.label for file in preview.files if file.name == workbook for each in file.held_back(mapping.sheet)
         )
@@ -138,6 +143,10 @@ class Mappings:
     def _known_with(self, preview: ImportPreview) -> Records:
         own = preview.own_definitions
         return _with_own(preview, self._board.without_start() if own else self._board.records())
+
+
+def _fits_one_of(mapping: SheetMapping, sheets: Iterable[Sheet | None]) -> bool:
+    return any(sheet is not None and fitting(sheet, Covered(sheet), (mapping,)) for sheet in sheets)
 
 
 def propose_unread(preview: ImportPreview, known: Records) -> tuple[Proposal, ...]:

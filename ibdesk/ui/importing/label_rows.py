@@ -48,6 +48,10 @@ class LabelRows(QWidget):
         rows.addWidget(Words("What do the labels of the rows mean?", HEADING, strong=True))
         rows.addWidget(self._inside)
 
+    def set_tokens(self, tokens: Palette) -> None:
+        """For what is made from now on: what is there is told by itself."""
+        self._tokens = tokens
+
     def show_draft(self, draft: MappingDraft) -> None:
         """Rows for the words of the columns of kinds and of categories, and for the columns that rows can be picked
         by."""

@@ -80,6 +80,10 @@ class MappingList(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("What the columns hold")
 
+    def set_tokens(self, tokens: Palette) -> None:
+        """For what is made from now on: what is there is told by itself."""
+        self._tokens = tokens
+
     def start(self, draft: MappingDraft) -> None:
         """A row for every column and every unknown text."""
         self.draft = draft

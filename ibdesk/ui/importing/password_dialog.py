@@ -92,6 +92,10 @@ class PasswordRow(QWidget):
         """What was typed is gone, also for Ctrl+Z."""
         self.field.setText("")  # and not clear(), which can be undone
 
+    def set_tokens(self, tokens: Palette) -> None:
+        self._tokens = tokens
+        self.update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._status is None:
             return

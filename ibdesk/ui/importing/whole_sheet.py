@@ -78,6 +78,10 @@ class WholeSheet(QWidget):
             combo.activated.connect(partial(self._say, name))
         self.category.editingFinished.connect(partial(self._say, "whose"))
 
+    def set_tokens(self, tokens: Palette) -> None:
+        """For what is made from now on: what is there is told by itself."""
+        self._tokens = tokens
+
     def show_draft(self, draft: MappingDraft) -> None:
         """Only what no column says is asked for."""
         self._draft = draft

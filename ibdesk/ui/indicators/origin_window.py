@@ -146,7 +146,6 @@ class OriginWindow(QDialog):
         self.leave.clicked.connect(self.close)
         session.selection_changed.connect(self._follow)
         session.report_changed.connect(self._refresh)
-        session.palette_changed.connect(self._take_palette)
 
     def ask_for(self, code: str, month: Month) -> None:
         """Show where an indicator's numbers for a month come from, as the shown report knows them."""
@@ -171,9 +170,6 @@ class OriginWindow(QDialog):
             self.close()
         elif self.isVisible() and self.answer is not None and self._month is not None:
             self.ask_for(self.answer.code, self._month)
-
-    def _take_palette(self) -> None:
-        self.table.set_tokens(self._session.palette)
 
     def _show_answer(self, answer: OriginAnswer | None) -> None:
         self.answer = answer

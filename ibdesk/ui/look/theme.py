@@ -1,6 +1,7 @@
 """Light, dark, high contrast or as the system: palette tokens on Fusion, the interface font, the text size."""
 
 from enum import StrEnum
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject, QSettings, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
@@ -55,8 +56,14 @@ _SCHEMES = {
 }
 
 
+@runtime_checkable
+class DrawsWithTokens(Protocol):
+    def set_tokens(self, tokens: Palette) -> None: ...
+
+
 class Theme(QObject):
-    """The application's look. `palette_changed` says that the tokens are others now."""
+    """The application's look. `palette_changed` says that the tokens are others now; whatever draws with tokens of its
+    own has `set_tokens` and is given them, in whatever dialog it stands."""
 
     palette_changed = Signal(object)
 
@@ -102,6 +109,9 @@ class Theme(QObject):
         self._style.tokens = self.palette
         self._app.setPalette(qt_palette(self.palette))
         self.palette_changed.emit(self.palette)
+        for widget in self._app.allWidgets():
+            if isinstance(widget, DrawsWithTokens):
+                widget.set_tokens(self.palette)
 
     def _wanted_palette(self, system_is_dark: bool) -> Palette:
         if self.choice is not Choice.SYSTEM:

@@ -120,10 +120,14 @@ class ShippedTextDialog(QDialog):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.text = ShownText(title)
-        self.text.show_markdown(shipped_text(name), palette)
+        self._name = name
+        self.set_tokens(palette)
         self.copy = QPushButton("Copy all")
         self.copy.clicked.connect(self._copy)
         _lay_out(self, (Words("On this computer", HEADING, strong=True), self.here, self.text), self.copy)
+
+    def set_tokens(self, tokens: Palette) -> None:
+        self.text.show_markdown(shipped_text(self._name), tokens)
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(f"{self.here.text()}\n\n{self.text.document().toPlainText()}")
