@@ -14,9 +14,10 @@ if TYPE_CHECKING:
     from ibdesk.desk.exports import write_marked_copy, write_problem_list
     from ibdesk.desk.figure_news import FigureNews, News
     from ibdesk.desk.history import Dependant
-    from ibdesk.desk.import_preview import ImportPreview, preview_for_board, preview_opened
+    from ibdesk.desk.import_preview import ImportPreview
     from ibdesk.desk.imports import CheckedAgain
     from ibdesk.desk.other_changes import CategoryChange, CommentChange, OtherChange
+    from ibdesk.desk.previewing import preview_for_board, preview_opened
     from ibdesk.desk.read_before import new_board
     from ibdesk.desk.sample import make_sample, sample_workbook_in
     from ibdesk.desk.shown_sheet import SheetShown, cell_shown, sheet_shown
@@ -59,8 +60,8 @@ _HOMES = {
     "open_beside": "desk.unlocking",
     "open_workbooks": "desk.unlocking",
     "new_board": "desk.read_before",
-    "preview_for_board": "desk.import_preview",
-    "preview_opened": "desk.import_preview",
+    "preview_for_board": "desk.previewing",
+    "preview_opened": "desk.previewing",
     "sheet_shown": "desk.shown_sheet",
     "shipped_definitions": "desk.starting",
     "write_marked_copy": "desk.exports",

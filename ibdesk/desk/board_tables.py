@@ -26,13 +26,14 @@ from ibdesk.desk.board_table import (
     Tried,
 )
 from ibdesk.domain.board import Records, ReportDetails
+from ibdesk.domain.cell_address import column_letters
 from ibdesk.domain.column import columns_of
 from ibdesk.domain.cover import CoverDates
 from ibdesk.domain.house_style import HouseStyle, PackPart, PageOrder
 from ibdesk.domain.indicator import Indicator, in_code_order
 from ibdesk.domain.problem import Severity
 from ibdesk.domain.removed import KeptKey, kept_key
-from ibdesk.reading.cells.sheet import Cell, Kind, Sheet, Workbook, column_letters
+from ibdesk.reading.cells.sheet import Cell, Kind, Sheet, Workbook
 from ibdesk.reading.values.house_style_text import STYLE_NOT_READ
 from ibdesk.reading.values.month_text import FoundMonth, read_month_text
 from ibdesk.reading.workbooks import OpenedFile, read_opened

@@ -7,10 +7,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ibdesk.checks import without_switched_off
-from ibdesk.desk.import_preview import ImportPreview, preview_for_board, preview_opened
+from ibdesk.desk.import_preview import ImportPreview
 from ibdesk.desk.months import Months
 from ibdesk.desk.names_of_files import called_before
 from ibdesk.desk.open_board import OpenBoard
+from ibdesk.desk.previewing import preview_for_board, preview_opened
 from ibdesk.desk.read_before import BoardBefore, ReadBefore, given_by
 from ibdesk.desk.unlocking import open_workbooks
 from ibdesk.domain.board import Records, merge

@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 from msgspec import Struct
 
 from ibdesk.domain.awaited import NOTHING_AWAITED, Awaited, awaited_figure
+from ibdesk.domain.cell_address import column_letters
 from ibdesk.domain.figure import CellSource, Part, cell_source_from
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Problem, Severity
 from ibdesk.domain.question import NOTHING_DECIDED, Choice, Decisions, Question, QuestionKey
-from ibdesk.reading.cells.sheet import Cell, column_letters
+from ibdesk.reading.cells.sheet import Cell
 from ibdesk.reading.values.cell_text import found_in
 from ibdesk.reading.values.counted_problems import CountedProblems
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from ibdesk.domain.cell_address import column_letters
 from ibdesk.domain.mapping import Meaning, OfIndicator
 from ibdesk.domain.proposal import ProposedColumn
 from ibdesk.palette import Palette
@@ -13,7 +14,6 @@ from ibdesk.ui.importing.mapping_choices import column_words, options_for, place
 from ibdesk.ui.look.lettering import SMALL, Words
 from ibdesk.ui.widgets.calm_combo import CalmCombo
 from ibdesk.ui.widgets.labels import ElidedLabel
-from ibdesk.ui.widgets.source_grid import column_letters
 
 CHOOSE = "Choose the indicator"
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
+from ibdesk.domain.cell_address import column_letters
 from ibdesk.domain.proposal import ProposedWord
 from ibdesk.palette import Palette
 from ibdesk.ui.importing.column_row import ColumnRow
@@ -17,7 +18,6 @@ from ibdesk.ui.importing.mapping_draft import LEFT_OUT, MappingDraft
 from ibdesk.ui.importing.whole_sheet import WholeSheet
 from ibdesk.ui.look.lettering import HEADING, SMALL, Words
 from ibdesk.ui.widgets.calm_combo import CalmCombo
-from ibdesk.ui.widgets.source_grid import column_letters
 
 NOT_SAID, LEAVE_OUT = "Not chosen yet: its rows are listed as problems", "Leave its rows out"
 

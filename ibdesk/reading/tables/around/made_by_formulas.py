@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from msgspec import Struct
 
 from ibdesk.domain.board import Records
+from ibdesk.domain.cell_address import column_letters
 from ibdesk.domain.figure import CellSource, Covers, Figure, Part
 from ibdesk.domain.problem import Severity
 from ibdesk.reading.cells.ranges import merged_range, position
-from ibdesk.reading.cells.sheet import Sheet, column_letters
+from ibdesk.reading.cells.sheet import Sheet
 from ibdesk.reading.values.sheet_problems import SheetProblems, Unreadable
 
 Place = tuple[int, int]

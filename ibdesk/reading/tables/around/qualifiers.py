@@ -5,8 +5,9 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
+from ibdesk.domain.cell_address import column_letters
 from ibdesk.domain.mapping import label_key
-from ibdesk.reading.cells.sheet import Cell, column_letters
+from ibdesk.reading.cells.sheet import Cell
 from ibdesk.reading.tables.around.heading_qualifiers import (
     headings_of_parts,
     labels_above,
