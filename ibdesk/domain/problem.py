@@ -76,9 +76,9 @@ class Problem(Struct, frozen=True):
     `awaits` is what it kept from coming in as it should, a kind of record ("target") and how its key begins: once
     another workbook or a person brings that, the problem is over. `table` is the board's own table that it is put right
     in ("Targets"), where it is about no single indicator's figure. `fault` is what is wrong where the message names the
-    indicator as well: what has the same one may be told together. `about` are the indicators of a problem that is told
-    once for all of them, without a code. `said_before` are the sentences in which earlier programs told the same: who
-    accepted one of these accepted this one.
+    indicator or the cell as well: what has the same one may be told together. `about` are the indicators of a problem
+    that is told once for all of them, without a code. `said_before` are the sentences in which earlier programs told
+    the same: who accepted one of these accepted this one.
     """
 
     rule: str

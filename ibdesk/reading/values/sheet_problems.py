@@ -19,12 +19,14 @@ _NOTHING = "Nothing, if the answer is right; otherwise undo the import and read 
 
 
 class Unreadable(Struct, frozen=True):
-    """Why a cell is not what it should be: two whole sentences, and which rule found it."""
+    """Why a cell is not what it should be: two whole sentences, and which rule found it. `fault` is what cells have in
+    common whose sentences say more than that."""
 
     rule: str
     message: str
     next_step: str
     severity: Severity = Severity.ERROR
+    fault: str = ""
 
 
 @dataclass(slots=True)
@@ -70,6 +72,7 @@ class SheetProblems:
                 month,
                 found_in(cell)[:_LONGEST_FOUND],
                 awaits=awaits or self._awaited(code, month),
+                fault=unreadable.fault,
             )
         )
 
