@@ -21,6 +21,7 @@ NOT_SAID = {
     "domain/comments/placeholders.py",
     "reading/tables/words/notes.py",
     "reading/tables/words/kinds_of_numbers.py",
+    "reading/tables/words/remarks.py",
     "reading/tables/words/row_flags.py",
     "reading/tables/words/word_lists.py",
     "reading/tables/words/measure_titles.py",

@@ -22,6 +22,7 @@ from ibdesk.reading.tables.around.dates_over import report_dates_over
 from ibdesk.reading.tables.around.made_by_formulas import report_made_by_formulas
 from ibdesk.reading.tables.around.notes_on_cells import report_comments_on_figures, report_notes_on_figures
 from ibdesk.reading.tables.around.qualifiers import Qualifier, not_said, qualifiers_after, qualifiers_before
+from ibdesk.reading.tables.around.remarks_around import report_remarks
 from ibdesk.reading.tables.around.row_qualifiers import codes_of_rows
 from ibdesk.reading.tables.around.title_qualifiers import is_title_of_part
 from ibdesk.reading.tables.figures.long import read_long
@@ -199,10 +200,9 @@ class SheetInHand:
             return (SheetRead(name, headings.NOT_USED, 0),)
         entries: dict[tuple[str, str], int] = {}
         for index, table in enumerate(self.tables):
-            found = len(self.held[index].figures) + len(self.held[index].breakdowns)
-            key = _layout_word(table), table.where(last_row(self.sheet, table))
+            found, key = self.held[index], (_layout_word(table), table.where(last_row(self.sheet, table)))
             # The tables that a mapping makes of one block of headings are one to those who look at the sheet.
-            entries[key] = entries.get(key, 0) + found
+            entries[key] = entries.get(key, 0) + len(found.figures) + len(found.breakdowns)
         return tuple(SheetRead(name, layout, found, where) for (layout, where), found in entries.items())
 
     def all_problems(self) -> tuple[Problem, ...]:
@@ -212,8 +212,8 @@ class SheetInHand:
             report_cut(self.sheet, self.problems)
             for report in (report_notes_on_figures, report_comments_on_figures, report_made_by_formulas):
                 report(self.sheet, self.held.values(), self.problems)
-            report_dates_over(self.sheet, self.tables, self.held, self.problems)
-            report_printed_percentages(self.sheet, self.tables, self.held, self.problems)
+            for report_of in (report_remarks, report_dates_over, report_printed_percentages):
+                report_of(self.sheet, self.tables, self.held, self.problems)
         elif self.is_unread and not report_crossed_heading(self.sheet, self.problems) and self.problems.nothing_worse:
             self.problems.report_sheet(nothing_found(self.sheet))
         return self.problems.all()

@@ -91,6 +91,39 @@ def test_what_grows_since_april_is_told(level: int, months: int) -> None:
     assert "start again each April" in problem.message
 
 
+def so_far(months: int, level: int, seed: int, last: Month = AUGUST, code: str = "17") -> list[Figure]:
+    """The sums since April of as many months, the last of them."""
+    first = last.financial_year_start
+    monthly, grown = counts(level, seed, last.since(first) + 1), [0]
+    for count in monthly:
+        grown.append(grown[-1] + count)
+    return run(code, last - (months - 1), grown[-months:])
+
+
+@pytest.mark.parametrize("level", LEVELS)
+@pytest.mark.parametrize("of", [ROLLING, MONTHLY])
+def test_what_grows_since_this_april_is_told_on_a_new_board(of: Indicator, level: int) -> None:
+    hits = [is_told(of, so_far(5, level, seed, code=of.code)) for seed in range(20)]
+    assert sum(hits) >= (13 if level < 40 else 19)
+    problem = only(found(RULE, board([of], so_far(5, 480, 1, code=of.code))))
+    assert "only grow since April" in problem.message
+    assert ("added up to" in problem.message) == (of is ROLLING)
+
+
+@pytest.mark.parametrize("level", LEVELS)
+@pytest.mark.parametrize("of", [ROLLING, MONTHLY])
+@pytest.mark.parametrize("trend", [0, 0.3, 2.4])
+def test_counts_since_april_are_not(of: Indicator, level: int, trend: float) -> None:
+    for months in (5, 6, 9, 12):
+        told = [is_told(of, ending(counts(level, seed, months, trend), of.code)) for seed in range(40)]
+        assert not any(told)
+
+
+@pytest.mark.parametrize("values", [[10, 20, 30, 40, 50], [480, 480, 481, 482, 483], [1, 2, 3, 4, 5], [0, 0, 0, 0, 0]])
+def test_rows_that_only_count_on_are_no_sums(values: list[int]) -> None:
+    assert not is_told(MONTHLY, ending(values, "4"))
+
+
 def test_a_slip_of_ten_times_is_another_thing() -> None:
     assert not is_told(ROLLING, ending([*counts(40, 1)[:-1], 4000]))
     assert not is_told(ROLLING, ending([*counts(40, 1)[:-2], 480, 41]))

@@ -1,4 +1,4 @@
-"""Which figures look like sums of 12 months though they came in as those of single months."""
+"""Which figures look like sums of 12 months, or of all since April, though they came in as those of single months."""
 
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
@@ -18,24 +18,29 @@ _STEADY = Fraction(3, 10)
 # the moves are a small part of the squares of the distances from the mean, or twice as much.
 _SLOW = Fraction(3, 4)
 _FEWEST_MOVES = 4  # different ones: a row of numbers that somebody counted on is no sum
+# So many months that grow as a sum since April does, each with its share of the number of months, are one.
+_FEWEST_SINCE_APRIL, _FIRST_BY, _ALIKE = 5, 4, Fraction(3, 2)
 _A_JUMP, _NEAR, _A_SMALL_PART = 5, Fraction(1, 4), 4
 
 
 class SumAsPart(NamedTuple):
     """The latest of the figures that look like sums; `earlier` is what the 12 months before it came to, where the
-    figures were a month's until then. `since_april`: they grow until March and start again."""
+    figures were a month's until then. `since_april`: they grow until March and start again; `this_year`: they have only
+    grown since this April. `summed`: the indicator adds them up once more."""
 
     figure: Figure
     number: Fraction
     earlier: Fraction | None = None
     since_april: bool = False
+    this_year: bool = False
+    summed: bool = True
 
 
 def sums_as_parts(indicator: Indicator, figures: Sequence[Figure], month: Month) -> SumAsPart | None:
-    """The first part of an indicator whose monthly parts are added up and look as if they were sums already."""
-    summed = {indicator.value_period, indicator.rate_covers}
-    if summed.isdisjoint((Covers.ROLLING_12, Covers.FINANCIAL_YEAR)):
-        return None
+    """The first part of an indicator whose monthly parts look as if they were sums already. What is not added up is
+    only held against sums since April: other sums are too much like counts."""
+    periods = {indicator.value_period, indicator.rate_covers}
+    summed = not periods.isdisjoint((Covers.ROLLING_12, Covers.FINANCIAL_YEAR))
     for part in (Part.VALUE, Part.DENOMINATOR, Part.NUMERATOR):
         if expected_unit(indicator, part) is not Unit.COUNT:
             continue
@@ -50,8 +55,11 @@ def sums_as_parts(indicator: Indicator, figures: Sequence[Figure], month: Month)
             and month - (_LOOKED_BACK + _YEAR) < figure.month <= month
         }
         run = [its[each] for each in _unbroken(its)]
-        if found := _since_a_jump(run) or _since_april(run) or _by_its_moves(run):
-            return found
+        found = _since_april(run) or _this_year(run)
+        if summed:
+            found = _since_a_jump(run) or found or _by_its_moves(run)
+        if found is not None:
+            return found._replace(summed=summed)
     return None
 
 
@@ -87,6 +95,26 @@ def _since_april(run: Sequence[tuple[Figure, Fraction]]) -> SumAsPart | None:
         if (after * _A_SMALL_PART > before) if starts_again else (after < before):
             return None
     return SumAsPart(*run[-1], since_april=True)
+
+
+def _this_year(run: Sequence[tuple[Figure, Fraction]]) -> SumAsPart | None:
+    """At least five months of the latest financial year, from its beginning, that only grow, each with much the same
+    share of the months since April; where the year before is known, they start far below it."""
+    if not run:
+        return None
+    april = run[-1][0].month.financial_year_start
+    own = [(figure, number) for figure, number in run if figure.month >= april]
+    before = [number for figure, number in run if figure.month < april]
+    numbers = [number for _, number in own]
+    if len(own) < _FEWEST_SINCE_APRIL or own[0][0].month.since(april) >= _FIRST_BY or min(numbers) <= 0:
+        return None
+    if len({after - first for first, after in pairwise(numbers)}) < _FEWEST_MOVES - 1:
+        return None  # a row that somebody counted on
+    shares = [number / (figure.month.since(april) + 1) for figure, number in own]
+    grows = all(first < after for first, after in pairwise(numbers))
+    if not grows or max(shares) > _ALIKE * min(shares) or (before and numbers[0] * _A_SMALL_PART > before[-1]):
+        return None
+    return SumAsPart(*run[-1], this_year=True)
 
 
 def _by_its_moves(run: Sequence[tuple[Figure, Fraction]]) -> SumAsPart | None:

@@ -28,16 +28,21 @@ def _told(indicator: Indicator, found: SumAsPart) -> Problem:
     if found.since_april:
         what, times = "all months since April", "several times"
         why = "its figures grow from April to March, and start again each April"
+    elif found.this_year:
+        what, times = "all months since April", "several times"
+        why = "its figures only grow since April, each by about as much as the one of April"
     elif found.earlier is not None:
         why = f"the 12 months before the figures became so large come to {worked_out_text(found.earlier)} together"
     else:
         why = "its figures move from month to month by far less than chance moves the counts of single months"
+    added, again = (f" and added up to the {period}", f"Summed again it is {times} too large.")
+    if not found.summed:
+        added, again = "", f"As one month's it is {times} too large."
     return Problem(
         "sums-as-monthly-parts",
         Severity.WARNING,
         f"{named_first(indicator)} has {plain_text(found.number)}{of} for {found.figure.month.long}, read as one "
-        f"month's count and added up to the {period}. It looks like a figure of {what} already: {why}. Summed "
-        f"again it is {times} too large.",
+        f"month's count{added}. It looks like a figure of {what} already: {why}. {again}",
         f"Where each figure covers {what}, say so in a column Covers, or in the definition (supplied as finished "
         "figures); where it is the month's own count, accept this with the reason.",
         found.figure.source,
@@ -53,6 +58,6 @@ SUMMED_AGAIN = Rule(
     "Sums of 12 months read as single months",
     "Some indicators are added up over 12 months from the count of each month. Where the workbook gives the sums of 12 "
     "months themselves, or of all months since April, they would be added up once more. Sums are told from counts by "
-    "how little they move, by a jump to what the 12 months before come to, or by growing until March.",
+    "how little they move, by a jump to what the 12 months before come to, or by growing since April.",
     _find,
 )

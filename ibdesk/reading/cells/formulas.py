@@ -1,7 +1,8 @@
 """The texts of formulas that may make a figure instead of looking one up: those are read beside their results.
 
-Kept are plain references, and formulas with functions that forecast, average, draw lots or take what stands before. All
-others, sums and look-ups above all, are as good as typed numbers, and a large workbook is full of them.
+Kept are plain references, sums of this sheet's own cells, and formulas with functions that forecast, average, draw
+lots or take what stands before. All others, look-ups and counts above all, are as good as typed numbers, and a large
+workbook is full of them.
 """
 
 import re
@@ -16,9 +17,9 @@ _MOST_IN_RANGE = 1_000
 _PIECES = re.compile(r"\"[^\"]*\"|'[^']*'|[A-Za-z_][\w.]*!|(?<![\w.$])(\$?)([A-Za-z]{1,3})(\$?)(\d{1,7})(?![\w.(!])")
 _REFERENCE = r"[\s+(=]*(?:'[^']{1,80}'!|[\w.$\[\]]{1,80}!)?\$?[A-Za-z]{1,3}\$?\d{1,7}\s*\)*"
 _TELLING = re.compile(
-    rf"{_REFERENCE}(?:[-+*/&].{{1,40}})?$|.*(?:"
+    rf"{_REFERENCE}(?:[-+*/&].{{1,40}})?$|[-+(\d.*]*{_REFERENCE}[-+*/].*|SUM\w*\([A-Z$\d:,+]+\)(?:/\d+)?$|.*(?:"
     r"\b(?:FORECAST|TREND|GROWTH|LINEST|LOGEST|SLOPE|INTERCEPT|RAND|RANDBETWEEN|RANDARRAY|AVERAGE\w*|MEDIAN|OFFSET|"
-    r"LOOKUP|IF|IFS|IFERROR|IFNA|ROUND|ROUNDUP|ROUNDDOWN|INT|VALUE|N)(?:\.\w+)*\(|"
+    r"LOOKUP|HLOOKUP|INDEX|CHOOSE|IF|IFS|IFERROR|IFNA|ROUND|ROUNDUP|ROUNDDOWN|INT|TRUNC|VALUE|N|MAX|MIN|LET)(?:\.\w+)*\(|"
     r"\)\s*/\s*\d|#This Row|\[@)",
     re.IGNORECASE | re.DOTALL,
 )

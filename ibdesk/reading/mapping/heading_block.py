@@ -13,6 +13,7 @@ from ibdesk.reading.tables.months.asked_months import serial_month
 from ibdesk.reading.tables.months.month_headings import MonthHeading, looks_like_month
 from ibdesk.reading.tables.months.month_numbers import of_financial_years
 from ibdesk.reading.tables.months.months_without_years import bare_month
+from ibdesk.reading.tables.months.numbered_months import numbered_month
 from ibdesk.reading.tables.opened.merged import Covered
 from ibdesk.reading.tables.words.kinds_of_numbers import is_whole, kind_of
 from ibdesk.reading.values.as_seen import as_seen
@@ -190,7 +191,7 @@ def _is_its_year(part: Cell, of_month: Cell, column: int) -> bool:
 def _month_among(parts: Sequence[Cell]) -> tuple[Cell, str] | None:
     """The part that is or holds a month, and its text with the month taken out."""
     for part in reversed(parts):
-        if looks_like_month(part) or serial_month(part):
+        if looks_like_month(part) or serial_month(part) or numbered_month(part):
             return part, ANY_MONTH
     for part in reversed(parts):
         if part.kind is Kind.TEXT and (inside := MONTH_INSIDE.search(_shown(part))):

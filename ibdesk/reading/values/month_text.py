@@ -178,6 +178,14 @@ def _named_in_year(name: str, first: str, second: str) -> FoundMonth:
     return FoundMonth(Month(start + (number < FIRST_OF_FINANCIAL_YEAR), number))
 
 
+def _period(number: str, first: str, second: str) -> FoundMonth:
+    """P5 2014/15 is August 2014; ValueError where the years do not follow each other, or there is no such month."""
+    start = _year(first)
+    if not 1 <= int(number) <= 12 or _year(second) % 100 != (start + 1) % 100:
+        raise ValueError(number)
+    return FoundMonth(Month(start, FIRST_OF_FINANCIAL_YEAR) + (int(number) - 1))
+
+
 def _day_named(match: re.Match[str]) -> FoundMonth:
     found = _named(match[2], match[3])
     date(found.month.year, found.month.number, int(match[1]))  # ValueError for 31 September
@@ -272,6 +280,8 @@ _WAYS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], FoundMonth]], ...]
         (rf"(?P<day>\d{{1,2}})[-/.](\d{{1,2}})[-/.]{_YEAR}{_TIME}", _day_first),
         (r"(\d{1,2})[-/.](\d{4})", lambda match: FoundMonth(Month(int(match[2]), int(match[1])))),
         (rf"(?:q|qtr|quarter) ?([1-4])[ ,\-/]*\(?{_YEARS}?\)?", lambda match: _quarter(match[1], match[2] or "")),
+        (rf"(?:p|per|period) ?0?(\d{{1,2}})[ ,\-:]+\(?{_TWO_YEARS}\)?", lambda match: _period(*match.groups())),
+        (rf"{_TWO_YEARS}[ ,\-:]+p(?:er|eriod)? ?0?(\d{{1,2}})", lambda match: _period(match[3], match[1], match[2])),
         (rf"([a-z]+)\.? ?(?:[-–—]|to) ?([a-z]+)\.?[ \-/.,'’‘]*{_YEAR}", _quarter_by_months),
         (rf"{_YEARS}[ ,\-/]*(?:q|qtr|quarter) ?([1-4])", lambda match: _quarter(match[2], match[1])),
     )

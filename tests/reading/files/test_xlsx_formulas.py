@@ -5,14 +5,14 @@ import pytest
 from ibdesk.reading.files.open_file import read_cells
 from tests.reading.files.odd_workbooks import workbook
 
-ALONE = '<c r="B1"><f>A1</f><v>1</v></c><c r="C1"><f>A1*1.02</f><v>1</v></c><c r="D1"><f>SUM(A1:A9)</f><v>1</v></c>'
+ALONE = '<c r="B1"><f>A1</f><v>1</v></c><c r="C1"><f>A1*1.02</f><v>1</v></c><c r="D1"><f>COUNT(A1:A9)</f><v>1</v></c>'
 SHARED = (
     '<c r="B1"><f t="shared" ref="B1:D1" si="0">$Z$1+A1</f><v>1</v></c>'
     '<c r="C1"><f t="shared" si="0"/><v>1</v></c><c r="D1"><f t="shared" si="0"/><v>1</v></c>'
 )
 ARRAY = '<c r="B1"><f t="array" ref="B1:C1">TREND(A1:A9)</f><v>1</v></c><c r="C1"><v>1</v></c>'
 TEXTS = '<c r="B1"><f>IF(A1&lt;&gt;&quot;&quot;,A1,Data!B1)</f><v>1</v></c>'
-NONE = '<c r="B1"><f>VLOOKUP(A1,Data!A:B,2)</f><v>1</v></c><c r="C1"><f>SUM(A1:B1)</f><v>1</v></c>'
+NONE = '<c r="B1"><f>VLOOKUP(A1,Data!A:B,2)</f><v>1</v></c><c r="C1"><f>SUM(Data!A1:B1)</f><v>1</v></c>'
 
 
 @pytest.mark.parametrize("written", ["plain", "odd"])

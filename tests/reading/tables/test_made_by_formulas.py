@@ -37,6 +37,17 @@ MADE = [
     ("=480+INT(RAND()*10)", "draws a number by lot"),
     ("=AVERAGE(C2:D2)", "is put together from the figures of June 2014 (C2) and July 2014 (D2)"),
     ("=(C2+D2)/2", "is put together from the figures of June 2014 (C2) and July 2014 (D2)"),
+    ("=AVERAGE(B2:D2)", "is put together from the figures of June 2014 (C2) and July 2014 (D2)"),
+    ("=SUM(C2:D2)/2", "is put together from the figures of"),
+    ("=SUM(C2:D2)", "is put together from the figures of"),
+    ("=2*D2-C2", "is put together from the figures of"),
+    ("=MAX(C2:D2)", "is put together from the figures of"),
+    ("=OFFSET(E2,0,-1)", AGAIN),
+    ("=Table1[[#This Row],[Jul-14]]", AGAIN),
+    ("=SUM(D2)", AGAIN),
+    ("=TRUNC(D2)", AGAIN),
+    ("=INDEX(C2:E2,2)", MAY_BE),
+    ('=HLOOKUP("Jul-14",C1:D2,2,0)', "is put together from the figures of"),
     ("=IF(ISBLANK(C3),D2,C3)", MAY_BE),
     ('=IF(Data!E5="",D2,Data!E5)', MAY_BE),
     ("=IFERROR(VLOOKUP(A2,Data!A:B,2,0),D2)", MAY_BE),
@@ -54,7 +65,7 @@ REPORTED = [
     "=INDEX(Data!A:A,MATCH(E1,Data!B:B,0))",
     "=E3",  # another indicator's figure of the same month
     "=D2+E3-D3",  # those at the end of a month follow from those at its beginning
-    "=SUM(C2:D2)",
+    "=SUM(E3:E9)",
     "=IF(MONTH(E1)=4,E3,D2+E3)",
 ]
 

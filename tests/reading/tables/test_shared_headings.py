@@ -15,6 +15,15 @@ def test_columns_without_headings_behind_each_month_are_asked(written_as: str) -
     _are_asked(TWO_MONTHS, (), "C1", "C and D", written_as)
 
 
+@pytest.mark.parametrize("written_as", FORMATS)
+@pytest.mark.parametrize("headings", [(" ", " "), ("-", "-"), ("Column1", "Column2"), ("Unnamed: 3", "Unnamed: 5")])
+def test_headings_that_programs_write_where_there_is_none_say_nothing(
+    headings: tuple[str, str], written_as: str
+) -> None:
+    head = ["Code", "Indicator", "Jul-14", headings[0], "Aug-14", headings[1]]
+    _are_asked([head, TWO_MONTHS[1]], (), "C1", "C and D", written_as)
+
+
 @pytest.mark.parametrize("written_as", ["xlsx", "xls", "ods"])
 @pytest.mark.parametrize(
     ("rows", "merged", "at", "columns"),

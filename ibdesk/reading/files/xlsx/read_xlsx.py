@@ -10,6 +10,7 @@ from ibdesk.reading.cells.sheet import Sheet, Workbook
 from ibdesk.reading.cells.unworked import without_results
 from ibdesk.reading.files.xlsx.book import Book, SheetEntry, left_alone, read_book
 from ibdesk.reading.files.xlsx.cell_notes import notes_on_cells
+from ibdesk.reading.files.xlsx.conditional_formats import as_conditional_formats_show, telling_formats, told_formats
 from ibdesk.reading.files.xlsx.contents import Shared
 from ibdesk.reading.files.xlsx.dummy_results import are_dummies, may_have_dummies
 from ibdesk.reading.files.xlsx.number_formats import read_styles
@@ -61,6 +62,7 @@ def read_xlsx(package: Package, progress: Progress) -> Workbook:
     steps = _Steps(sum(package.size(part) for _, part in wanted) + strings_size, progress)
     steps.report(0, "Reading the workbook")
     shared = _shared(package, book, steps)
+    formats = telling_formats(package, book.styles) if book.styles else {}
     sheets: list[Sheet] = []
     zeros: list[list[tuple[int, int]]] = []
     notes: list[str] = [*left_alone(package), *_other_tabs(book)]
@@ -80,6 +82,8 @@ def read_xlsx(package: Package, progress: Progress) -> Workbook:
                 formulas=reader.results.texts.said,
             )
         )
+        sheets[-1] = as_conditional_formats_show(sheets[-1], package, part, formats)
+        notes += told_formats(entry.name, package, part, formats)
         zeros.append(reader.results.zeros)
         notes += _told(entry, reader)
         notes += told_notes(entry.name, on_cells)

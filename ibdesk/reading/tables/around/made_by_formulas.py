@@ -12,7 +12,7 @@ from ibdesk.domain.cell_address import column_letters
 from ibdesk.domain.figure import CellSource, Covers, Figure, Part
 from ibdesk.domain.problem import Severity
 from ibdesk.reading.cells.ranges import merged_range, position
-from ibdesk.reading.cells.sheet import Sheet
+from ibdesk.reading.cells.sheet import Kind, Sheet
 from ibdesk.reading.values.sheet_problems import SheetProblems, Unreadable
 
 Place = tuple[int, int]
@@ -23,12 +23,14 @@ _ONE_MONTH = (Covers.MONTH, Covers.SNAPSHOT)  # longer times may well be average
 _TEXTS = re.compile(r'"[^"]*"')
 _RANDOM = re.compile(r"\bRAND(?:BETWEEN|ARRAY)?\(")
 _FORECAST = re.compile(r"\b(?:FORECAST(?:\.\w+)*|TREND|GROWTH|LINEST|LOGEST|SLOPE|INTERCEPT)\(")
-_AVERAGE = re.compile(r"\b(?:AVERAGE\w*|MEDIAN)\(|/")
-_CHOICE = re.compile(r"\b(?:IF|IFS|IFERROR|IFNA|LOOKUP)\(")
-_SUM = re.compile(r"\bSUM\w*\(")
+_CHOICE = re.compile(r"\b(?:IF|IFS|IFERROR|IFNA|LOOKUP|INDEX|CHOOSE)\(")
+_OFFSET = re.compile(r"OFFSET\((\$?[A-Z]{1,3}\$?\d{1,7}),(-?\d{1,4})?,(-?\d{1,4})?\)")
+_IN_THIS_ROW = re.compile(r"\w*\[\[#THISROW\],\[([^\[\]]+)\]\]")
 _TESTS = re.compile(r"\b(?:ISBLANK|ISNUMBER|ISERROR|ISERR|ISNA|ISTEXT|LEN|COUNT|COUNTA|COUNTBLANK)\([^()]*\)")
 # Functions that give back what they are given, and what may stand behind it in them.
-_WRAPPED = re.compile(r"(?:ROUND|ROUNDUP|ROUNDDOWN|INT|VALUE|N|IFERROR|IFNA)\((.+?)(?:,[^,()]*)?\)|\((.+)\)|\+(.+)")
+_WRAPPED = re.compile(
+    r"(?:ROUND|ROUNDUP|ROUNDDOWN|INT|TRUNC|VALUE|N|SUM|IFERROR|IFNA)\((.+?)(?:,[^,()]*)?\)|\((.+)\)|\+(.+)"
+)
 _IF_BLANK = re.compile(r'IF\(([^=,()]+)=(?:""|0),(?:""|0|NA\(\)),\1\)')
 _REFERENCE = re.compile(
     r"(?P<sheet>'[^']*'!|[\w.]+!)?(?<![\w.$])(?P<cells>\$?[A-Z]{1,3}\$?\d{1,7}(?::\$?[A-Z]{1,3}\$?\d{1,7})?)(?![\w.(!])"
@@ -64,29 +66,52 @@ def report_made_by_formulas(sheet: Sheet, held: Iterable[Records], problems: She
         cell, own = sheet.cell(*place), figures.get(place)
         if cell is None or own is None:
             continue
-        formula = _read(sheet, written, own, figures)
+        formula = _read(sheet, place, written, own, figures)
         said = _made(formula) or _twice(formula, seen)
         if said is not None:
             problems.report(said, cell, own.code, own.month)
 
 
-def _read(sheet: Sheet, written: str, own: Figure, figures: Mapping[Place, Figure]) -> _Formula:
+def _read(sheet: Sheet, place: Place, written: str, own: Figure, figures: Mapping[Place, Figure]) -> _Formula:
     text = _TEXTS.sub('""', written.strip().removeprefix("=")).replace("_XLFN.", "").upper().replace(" ", "")
+    text = _with_columns_named(sheet, place[0], _OFFSET.sub(_moved, text))
     untested = _TESTS.sub("", text)
     others: dict[Place, Figure] = {}
     bare: set[Place] = set()
     is_pure = True
     for found in _REFERENCE.finditer(untested):
         before, after = untested[: found.start()][-1:], untested[found.end() :][:1]
-        for place in _places(sheet, found):
-            other = figures.get(place) if place is not None else None
-            if other is None or (other.code, other.part) != (own.code, own.part) or other.month == own.month:
+        for at in _places(sheet, found):
+            cell = sheet.cell(*at) if at is not None else None
+            if at == place or (at is not None and (cell is None or cell.kind is not Kind.NUMBER)):
+                continue  # itself within a range, a blank, a heading
+            other = figures.get(at) if at is not None else None
+            if at is None or other is None or (other.code, other.part) != (own.code, own.part):
                 is_pure = False
-            elif place is not None:
-                others[place] = other
+            elif other.month != own.month:
+                others[at] = other
                 if (not before or before in _BARE_BEFORE) and (not after or after in _BARE_AFTER):
-                    bare.add(place)
+                    bare.add(at)
     return _Formula(written.strip().removeprefix("="), text, own, others, frozenset(bare), is_pure)
+
+
+def _moved(found: re.Match[str]) -> str:
+    """The cell that an OFFSET from another one is."""
+    at = position(found[1].replace("$", ""))
+    row, column = (0, 0) if at is None else (at[0] + int(found[2] or 0), at[1] + int(found[3] or 0))
+    return f"{column_letters(column)}{row}" if row > 0 and column > 0 else found[0]
+
+
+def _with_columns_named(sheet: Sheet, row: int, text: str) -> str:
+    """The formula with the addresses of what it calls by the heading of its column in the same row."""
+
+    def address(found: re.Match[str]) -> str:
+        headings = (cell for _, cells in sheet.rows() for cell in cells if cell.row < row and cell.kind is Kind.TEXT)
+        named = (cell for cell in headings if str(cell.value).upper().replace(" ", "") == found[1])
+        column = next((cell.column for cell in named), None)
+        return f"{column_letters(column)}{row}" if column is not None else found[0]
+
+    return _IN_THIS_ROW.sub(address, text) if "[#THISROW]" in text else text
 
 
 def _places(sheet: Sheet, found: re.Match[str]) -> Iterator[Place | None]:
@@ -109,7 +134,7 @@ def _made(formula: _Formula) -> Unreadable | None:
         return _said(formula, f"draws a number by lot, so it is no figure of {month}", Severity.ERROR)
     if _FORECAST.search(text):
         return _said(formula, f"forecasts a number, so nothing was counted for {month}")
-    if not formula.others or _SUM.search(text):
+    if not formula.others:
         return None
     if _ONE.fullmatch(_core(text)):
         return _said(formula, f"shows the figure of {_OTHERS} again, so nothing was counted for {month}")
@@ -117,10 +142,10 @@ def _made(formula: _Formula) -> Unreadable | None:
         return _said(formula, f"may show the figure of {_OTHERS} again where there is none for {month}")
     if not formula.is_pure:
         return None
-    if len(formula.others) > 1 and _AVERAGE.search(text) and formula.figure.covers in _ONE_MONTH:
-        return _said(formula, f"is put together from the figures of {_OTHERS}, so nothing was counted for {month}")
     if len(formula.others) == 1:
         return _said(formula, f"works the number out from the figure of {_OTHERS}, so nothing was counted for {month}")
+    if formula.figure.covers in _ONE_MONTH:
+        return _said(formula, f"is put together from the figures of {_OTHERS}, so nothing was counted for {month}")
     return None
 
 

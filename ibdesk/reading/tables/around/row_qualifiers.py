@@ -6,13 +6,14 @@ from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, S
 
 from msgspec import Struct
 
-from ibdesk.domain.figure import Unit
+from ibdesk.domain.figure import Covers, Supply, Unit
 from ibdesk.reading.cells.sheet import Cell, Kind, content_of
 from ibdesk.reading.tables.around.headings_between import is_longer_time, years_between
 from ibdesk.reading.tables.around.places import AS_NAME, BETWEEN_ROWS, IN_ROWS, OVER_ROWS, Label
 from ibdesk.reading.tables.names.names_of_others import is_another_number
 from ibdesk.reading.tables.opened.open_table import OpenTable
 from ibdesk.reading.tables.words.kinds_of_numbers import NumberKind, is_numbered_part, is_whole, kind_alone, kind_of
+from ibdesk.reading.tables.words.remarks import HOW_HEADINGS, is_worked_out
 from ibdesk.reading.tables.words.word_lists import KIND_HEADINGS, OF_A_MONTH, PART_HEADINGS, ROLES, TIMES_OF_FIGURES
 from ibdesk.reading.values.cell_text import key_in, key_of, text_of
 
@@ -24,6 +25,7 @@ _UNITS = {
     **dict.fromkeys(("%", "percent", "percentage", "pct", "percentages"), Unit.PERCENT),
     **dict.fromkeys(("rate", "rateper10000", "per10000", "rateper10k", "per10k", "rateper10000children"), Unit.RATE),
 }
+_ONE_MONTH = (Covers.MONTH, Covers.SNAPSHOT)
 _LONGEST = 25
 _NEVER_KINDS = frozenset(("section", "theme", "chapter", "officer", "owner", "lead", "responsibleofficer"))
 _OF_PERSONS = tuple(ROLES - {"by"})
@@ -178,6 +180,8 @@ def _is_another(table: OpenTable, heading: str, code: str, cell: Cell) -> bool:
         return False
     if heading in TIMES_OF_FIGURES and is_longer_time(text_of(cell), definition):
         return True
+    if heading in HOW_HEADINGS and is_worked_out(text_of(cell)) and definition.unit is not Unit.DAYS:
+        return definition.value_period in _ONE_MONTH and definition.supplied_as is Supply.PARTS
     if not heading and is_numbered_part(text_of(cell)):
         return True
     # What stands under Notes or Status says as often something about the figure.

@@ -1,15 +1,18 @@
 """One month, or one heading of figures, over several columns that each hold figures, without headings of their own:
 merged over them, centred across them, or as a text file has that. Which of them is the month's nobody can tell."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from ibdesk.reading.cells.sheet import Cell
 from ibdesk.reading.tables.opened.open_table import OpenTable
 from ibdesk.reading.tables.words.headings import FIGURE_ROLES
+from ibdesk.reading.values.cell_text import key_of, text_of
 from ibdesk.reading.values.numbers import holds_number
 
 Shared = tuple[Cell, tuple[int, ...]]  # a heading, and the columns with figures that it stands over
 _SEVERAL = 2
+_BY_PROGRAMS = re.compile(r"(?:column|unnamed|field|spalte|colonne)\d*(?:level\d+)?")
 
 
 def shared_headings(table: OpenTable) -> list[Shared]:
@@ -48,11 +51,16 @@ def _spread(table: OpenTable, heads: Sequence[Cell]) -> Sequence[tuple[Cell, Seq
 
 def _bare_right_of(table: OpenTable, cell: Cell) -> Sequence[int]:
     """The columns right of a heading that have none, and hold figures, as far as the next heading."""
-    headed = {each.column for each in table.sheet.row(table.table.heading_row)}
+    headed = {each.column for each in table.sheet.row(table.table.heading_row) if not _says_nothing(text_of(each))}
     last = cell.column + 1
     while last not in headed and list(_with_figures(table, [last])):
         last += 1
     return range(cell.column + 1, last)
+
+
+def _says_nothing(heading: str) -> bool:
+    """Whether a heading is a sign alone, or what programs write where there is none."""
+    return not key_of(heading) or _BY_PROGRAMS.fullmatch(key_of(heading)) is not None
 
 
 def _with_figures(table: OpenTable, columns: Sequence[int]) -> Iterator[int]:

@@ -24,6 +24,7 @@ from ibdesk.reading.tables.figures.figures_of import (
 from ibdesk.reading.tables.figures.month_order import in_order_down
 from ibdesk.reading.tables.figures.of_several import over_several, without_several_days
 from ibdesk.reading.tables.months.month_numbers import month_by_number
+from ibdesk.reading.tables.months.numbered_months import numbered_month
 from ibdesk.reading.tables.opened.open_table import OpenTable
 from ibdesk.reading.tables.settings.row_fields import word_in
 from ibdesk.reading.values.cell_text import key_in, text_of
@@ -122,6 +123,8 @@ def _month(table: OpenTable, shown: Mapping[str, Cell], code: str, used: list[Ce
     if year is None and written is not None:
         return None
     numbered = month_by_number(cell, year, "month" not in shown) if table.table.mapping else None
+    if isinstance(numbered, Unreadable) and year is None and numbered_month(cell) is not None:
+        numbered = None  # asked, as its year is
     if isinstance(numbered, Unreadable):
         if table.problems.once(("month", cell.address)):
             table.problems.report(numbered, cell, code)

@@ -200,10 +200,7 @@ def _end_as_asked(found: Unreadable, cell: Cell, problems: SheetProblems) -> Fou
         return found
     month = end.month
     if not said.is_at_end_of(month):
-        choices = (Choice(_DAY, f"{month.long}"), Choice(_BEFORE, f"{(month - 1).long}, as it was then"))
-        ask = f"“{text}” is a day within a month. Which month's figures are they, and those of others like it?"
-        word = problems.ask(AMBIGUOUS_MONTH, "days within months", ask, choices, cell)
-        return {_DAY: FoundMonth(month), _BEFORE: FoundMonth(month - 1)}.get(word, found)
+        return within_as_asked(found, month, cell, problems)
     about = "periods" if said.time is Time.PERIOD else "up to"
     quarter = (Choice(_QUARTER, f"The quarter to {month.long}"),) if month.ends_quarter else ()
     choices = (
@@ -216,6 +213,14 @@ def _end_as_asked(found: Unreadable, cell: Cell, problems: SheetProblems) -> Fou
     if word == _QUARTER and month.ends_quarter:
         return FoundMonth(month, quarter=True)
     return FoundMonth(month) if word == _MONTH else found
+
+
+def within_as_asked(found: Unreadable, month: Month, cell: Cell, problems: SheetProblems) -> FoundMonth | Unreadable:
+    """The month of a day within it, "As at 4 August 2014", or the one before, as a person said; else what was found."""
+    choices = (Choice(_DAY, f"{month.long}"), Choice(_BEFORE, f"{(month - 1).long}, as it was then"))
+    ask = f"“{text_of(cell)}” is a day within a month. Which month's figures are they, and those of others like it?"
+    word = problems.ask(AMBIGUOUS_MONTH, "days within months", ask, choices, cell)
+    return {_DAY: FoundMonth(month), _BEFORE: FoundMonth(month - 1)}.get(word, found)
 
 
 def periods_that_are_months(cells: Collection[Cell]) -> dict[tuple[int, int], Month]:

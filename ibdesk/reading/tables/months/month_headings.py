@@ -23,8 +23,10 @@ from ibdesk.reading.tables.months.asked_months import (
     serial_as_asked,
     serial_month,
 )
-from ibdesk.reading.tables.months.month_numbers import year_as_asked
+from ibdesk.reading.tables.months.days_within import are_days_within, day_within_as_asked
+from ibdesk.reading.tables.months.month_numbers import is_named_period, month_by_number, year_as_asked
 from ibdesk.reading.tables.months.months_without_years import bare_month, following_as_asked, months_as_asked, no_year
+from ibdesk.reading.tables.months.numbered_months import numbered_month, numbered_over, without_its_year
 from ibdesk.reading.tables.months.odd_months import month_in_run, months_written_alike
 from ibdesk.reading.values.as_seen import as_seen
 from ibdesk.reading.values.cell_text import found_in, plain_signs, text_of
@@ -86,8 +88,10 @@ def months_over(headings: Sequence[MonthHeading], problems: SheetProblems) -> di
     headings = [replace(heading, cell=as_seen(heading.cell)) for heading in headings]
     unsure = _kept_as_days([heading.cell for heading in headings])
     named = _without_years(headings, problems) | periods_that_are_months([heading.cell for heading in headings])
+    named |= numbered_over([(heading.cell, heading.above) for heading in headings], problems)
     run = months_written_alike(heading.cell for heading in headings)
     days = _several_days([heading.cell for heading in headings])
+    within = are_days_within(heading.cell for heading in headings if heading.cell not in unsure)
     for heading in headings:
         cell = heading.cell
         month: FoundMonth | Unreadable | None
@@ -96,7 +100,8 @@ def months_over(headings: Sequence[MonthHeading], problems: SheetProblems) -> di
         elif (said := named.get((cell.row, cell.column)) or month_in_run(cell, run)) is not None:
             month = FoundMonth(said)
         else:
-            month = day_as_asked(cell, problems) if cell in unsure else month_of(heading, problems)
+            month = day_as_asked(cell, problems) if cell in unsure else None
+            month = month or (day_within_as_asked(cell, problems) if within else None) or month_of(heading, problems)
         if isinstance(month, FoundMonth):
             found[cell.column] = month
             report_marks_of_month(month, cell, problems)
@@ -132,6 +137,8 @@ def month_of(heading: MonthHeading, problems: SheetProblems) -> FoundMonth | Unr
     number = bare_month(cell)
     if number is None:
         found = read_month(cell)
+        if isinstance(found, Unreadable) and numbered_month(cell) is not None:
+            return _numbered(heading)
         if isinstance(found, Unreadable) and found.rule == AMBIGUOUS_QUARTER:
             return _in_year_above(heading) or quarter_as_asked(found, cell, problems)
         if isinstance(found, Unreadable) and found.rule != OUT_OF_REASON:
@@ -149,6 +156,13 @@ def month_of(heading: MonthHeading, problems: SheetProblems) -> FoundMonth | Unr
     if not is_within_reason(year):
         return out_of_reason(f"{found_in(cell)} {year}")
     return FoundMonth(Month(year, number))
+
+
+def _numbered(heading: MonthHeading) -> FoundMonth | Unreadable:
+    """The month of "P5" in the financial year that stands with it."""
+    is_sure = heading.above is not None and is_named_period(heading.cell)
+    found = month_by_number(heading.cell, heading.above, False) if is_sure else None
+    return found if isinstance(found, FoundMonth) else without_its_year(heading.cell)
 
 
 def _in_year_above(heading: MonthHeading) -> FoundMonth | None:

@@ -190,7 +190,8 @@ class OpenTable:
         if either and (in_run := month_in_run(cell, self._down.alike())) is not None:
             return FoundMonth(in_run)
         unsure = kept_as_day(cell) or (exchanged_day(cell) is not None and self._down.may_be_exchanged())
-        found = day_as_asked(cell, self.problems) if unsure else month_of(heading, self.problems)
+        found = day_as_asked(cell, self.problems) if unsure else self._down.within_as_asked(cell)
+        found = found or month_of(heading, self.problems)
         if isinstance(found, Unreadable):
             # One month cell stands for all columns of a mapped sheet that has months down the side.
             if self.table.mapping is None or self.problems.once(("month", cell.address)):

@@ -11,10 +11,12 @@ from ibdesk.reading.cells.sheet import LAST_ROW, Cell, CellValue, Kind, Sheet
 from ibdesk.reading.tables.months.asked_months import serial_month
 from ibdesk.reading.tables.months.month_headings import MonthHeading, looks_like_month
 from ibdesk.reading.tables.months.month_numbers import of_financial_years
+from ibdesk.reading.tables.months.numbered_months import numbered_month
 from ibdesk.reading.tables.opened.merged import Covered
 from ibdesk.reading.tables.opened.months_again import are_figures_between, months_in_row
 from ibdesk.reading.tables.opened.table import Table
 from ibdesk.reading.tables.words.headings import (
+    DATES,
     FIGURE_HEADINGS,
     LAYOUTS,
     LONG,
@@ -29,6 +31,7 @@ from ibdesk.reading.values.cell_text import LONGEST_KEY, key_in, key_of, text_of
 
 LAST_ROW_FOR_HEADINGS = 200
 _NAMED_BONUS = 2
+_ROWS_LOOKED_AT = 20
 # Beside a month alone these are as likely an answer ("Checked? No, Aug 2014") as a heading over codes.
 _WEAK_CODES = frozenset(("no", "id"))
 _FIGURES = (NumberKind.VALUE, NumberKind.NUMERATOR, NumberKind.DENOMINATOR, NumberKind.EARLIER)
@@ -146,7 +149,7 @@ def _matched(layout: Layout, row: int, cells: tuple[Cell, ...], sheet_key: str) 
         role = roles.get(key_in(cell), "")
         if role and role not in columns:
             columns[role], words[role] = cell.column, key_in(cell)
-        elif layout.months_across and (looks_like_month(cell) or serial_month(cell)):
+        elif layout.months_across and (looks_like_month(cell) or serial_month(cell) or numbered_month(cell)):
             months.append(cell)
         else:
             others.append(cell)
@@ -181,7 +184,7 @@ def _is_over_figures(heading: Cell) -> bool:
 
 
 def _table(sheet: Sheet, covered: Covered, found: Sequence[_Headings], index: int, all_rows: Sequence[int]) -> Table:
-    headings = found[index]
+    headings = _with_months_own(sheet, found[index], all_rows)
     overlapping = (each for each in found[index + 1 :] if each.row > headings.row and each.overlaps(headings))
     end = next((each.row for each in overlapping), LAST_ROW + 1)
     before = next((each.row for each in reversed(found[:index]) if each.row < headings.row), 0)
@@ -196,6 +199,21 @@ def _table(sheet: Sheet, covered: Covered, found: Sequence[_Headings], index: in
         tuple(all_rows[bisect_right(all_rows, headings.row) : bisect_left(all_rows, end)]),
         _titles(sheet, before, headings.row),
     )
+
+
+def _with_months_own(sheet: Sheet, headings: _Headings, rows: Sequence[int]) -> _Headings:
+    """The same with the column of months where "Date" stands before it: that is the day on which a report was made."""
+    if headings.words.get("month") not in DATES:
+        return headings
+    below = rows[bisect_right(rows, headings.row) :][:_ROWS_LOOKED_AT]
+    for other in headings.others:
+        held = [cell for row in below if (cell := sheet.cell(row, other.column)) is not None]
+        if _ROLES[headings.layout.name].get(key_in(other)) == "month" and held and all(map(looks_like_month, held)):
+            at = headings.columns["month"]
+            date = next(cell for cell in sheet.row(headings.row) if cell.column == at)
+            others = sorted((*(each for each in headings.others if each is not other), date))
+            return replace(headings, columns={**headings.columns, "month": other.column}, others=tuple(others))
+    return headings
 
 
 def _under(covered: Covered, cell: Cell) -> MonthHeading:

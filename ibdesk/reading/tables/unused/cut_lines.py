@@ -20,7 +20,7 @@ _CUT = re.compile(
     rf"|\b\d[\d,]* of \d[\d,]* {_WHAT} (?:shown|displayed|exported|listed)\b"
     rf"|\bmore {_WHAT}\b.{{0,20}}\b(?:available|exist|follow|remain|not shown)\b|\b(?:and )?\d[\d,]* more {_WHAT}"
     r"|\bcontinue[sd]?\b.{0,20}\b(?:next|following|another) (?:page|sheet|file|tab)\b|\bto be continued\b"
-    r"|\bpart[- ]month\b|\bpartial (?:month|data|figures|return)\b"
+    r"|\bpartial (?:data|figures|return)\b"
     r"|\b(?:figures?|months?|data)\b(?: for [a-z]+(?: \d{4})?)?(?: (?:is|are|may be|still|currently|not yet))* ?"
     r"(?:incomplete|part complete|partly complete|not (?:yet )?complete)\b"
     r"|^(?:\.{3,}|…|etc\.?|and so on|\[?more\]?)$",

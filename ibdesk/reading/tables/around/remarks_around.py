@@ -1,0 +1,141 @@
+"""Remarks over, under, beside and in the rows of figures that a reader has to know: told, each at its cell, as nothing
+else of the import would say that the figures are rounded, late, of part of a month, or not final."""
+
+from collections.abc import Collection, Iterator, Mapping
+
+from ibdesk.domain.board import Records
+from ibdesk.domain.figure import CellSource
+from ibdesk.domain.month import Month
+from ibdesk.domain.problem import Severity
+from ibdesk.reading.cells.columns import CellsInColumns
+from ibdesk.reading.cells.ranges import position
+from ibdesk.reading.cells.sheet import Cell, Kind, Sheet
+from ibdesk.reading.tables.around.places import ROWS_ABOVE
+from ibdesk.reading.tables.opened.table import Table
+from ibdesk.reading.tables.words.headings import LONG, WIDE
+from ibdesk.reading.tables.words.remarks import (
+    HOW_HEADINGS,
+    LAG_HEADINGS,
+    REMARK_HEADINGS,
+    ROUNDING_HEADINGS,
+    Remark,
+    days_up_to,
+    remark_in_row,
+    remark_over,
+)
+from ibdesk.reading.values.cell_text import key_in, plain_signs, text_of
+from ibdesk.reading.values.month_names import month_number
+from ibdesk.reading.values.sheet_problems import SheetProblems, Unreadable
+
+_READ_WITH_HEADING = LAG_HEADINGS | ROUNDING_HEADINGS
+_HEADINGS = REMARK_HEADINGS | HOW_HEADINGS | _READ_WITH_HEADING
+_OF_ONE_ROW = (Remark.NOT_ALL, Remark.NOT_FINAL)
+_MOST_CELLS, _ROWS_BELOW, _LAST_DAYS, _LONGEST = 2, 20, 7, 120
+_MEANS = {
+    Remark.ROUNDED: "The figures may be rounded, so sums and percentages made of them may be a little off.",
+    Remark.LATE: "The figures may be of an earlier month than the one that stands with them.",
+    Remark.OF_WEEKS: "The months may be of whole weeks, and not the calendar's.",
+    Remark.PART_MONTH: "The figures may be of part of the month alone.",
+    Remark.NOT_ALL: "The figures may leave something out, or hold something twice.",
+    Remark.NOT_FINAL: "The figures may change yet, and nothing marks them as provisional.",
+}
+
+
+def report_remarks(
+    sheet: Sheet, tables: Collection[Table], held: Mapping[int, Records], problems: SheetProblems
+) -> None:
+    """Tell of the remarks with the sheet's tables of figures of which something was kept."""
+    of_figures = [
+        table for index, table in enumerate(tables)
+        if (table.layout.name in (LONG, WIDE) or table.mapping is not None) and index in held and held[index].figures
+    ]  # fmt: skip
+    if not of_figures or isinstance(sheet.cells, CellsInColumns):
+        return
+    newest = max(figure.month for records in held.values() for figure in records.figures)
+    told: set[object] = set()
+    for cell, remark in (*_lines(sheet, of_figures, newest), *_notes(sheet, of_figures, newest)):
+        if (remark, text_of(cell)) not in told:
+            told.add((remark, text_of(cell)))
+            problems.report(_said(cell, remark, "with these figures"), cell)
+    in_rows = [each for table in of_figures for each in _in_rows(sheet, table)]
+    codes = _codes_by_row(held) if in_rows else {}
+    for cell, remark in in_rows:
+        code = codes.get(cell.row)
+        if code is None or (remark not in _OF_ONE_ROW and (remark, text_of(cell), cell.column) in told):
+            continue
+        told.add((remark, text_of(cell), cell.column))
+        # Under a heading such words are a figure's state, as Draft and Final are.
+        is_state = remark is Remark.NOT_FINAL and any(
+            sheet.cell(table.heading_row, cell.column) for table in of_figures
+        )
+        severity = Severity.INFO if is_state else Severity.WARNING
+        problems.report(_said(cell, remark, "in a row of figures", severity), cell, code or None)
+
+
+def _lines(sheet: Sheet, tables: Collection[Table], newest: Month) -> Iterator[tuple[Cell, Remark]]:
+    """The texts over the tables, under them, and those that stand nearly alone in their rows."""
+    over = {row for table in tables for row in range(max(1, table.heading_row - ROWS_ABOVE), table.heading_row)}
+    over |= {row for table in tables for row in (*table.notes, *table.rows[-_ROWS_BELOW:])}
+    for row in sorted(over):
+        cells = sheet.row(row)
+        is_over = any(row < table.heading_row for table in tables)
+        if not is_over and len(cells) > _MOST_CELLS:
+            continue
+        for cell in cells:
+            if cell.kind is Kind.TEXT and (remark := _over(text_of(cell), newest)) is not None:
+                yield cell, remark
+
+
+def _notes(sheet: Sheet, tables: Collection[Table], newest: Month) -> Iterator[tuple[Cell, Remark]]:
+    """The notes on headings and on cells over them, as texts at their cells."""
+    rows = {row for table in tables for row in range(table.heading_row - ROWS_ABOVE, table.heading_row + 1)}
+    for (row, column), text in sorted(sheet.notes.items()):
+        remark = _over(text, newest) or remark_in_row(text) if row in rows else None
+        if remark is not None:
+            yield Cell(row, column, Kind.TEXT, text), remark
+
+
+def _over(text: str, newest: Month) -> Remark | None:
+    if (remark := remark_over(text)) is not None:
+        return remark
+    last = days_up_to(text)
+    if last is None or month_number(last[1]) != newest.number:
+        return None
+    return Remark.PART_MONTH if last[0] <= newest.last_day.day - _LAST_DAYS else None
+
+
+def _in_rows(sheet: Sheet, table: Table) -> Iterator[tuple[Cell, Remark]]:
+    """The remarks in columns without a heading, or under one for such remarks, that nothing else is read from."""
+    known = {*table.columns.values(), *(heading.cell.column for heading in table.months)}
+    others = {cell.column: cell for cell in sheet.row(table.heading_row) if cell.column not in known}
+    known |= {column for column, cell in others.items() if key_in(cell) not in _HEADINGS}
+    with_heading = {column: text_of(cell) for column, cell in others.items() if key_in(cell) in _READ_WITH_HEADING}
+    for cells in sheet.rows_of(table.rows):
+        if len(cells) <= 1:
+            continue
+        for cell in cells:
+            is_remark = cell[1] not in known and (cell[2] is Kind.TEXT or cell[1] in with_heading)
+            if is_remark and (remark := remark_in_row(text_of(cell), with_heading.get(cell[1], ""))) is not None:
+                yield cell, remark
+
+
+def _codes_by_row(held: Mapping[int, Records]) -> dict[int, str]:
+    """The rows that figures were kept from, each with its indicator; "" where there are several."""
+    codes: dict[int, str] = {}
+    for figure in (each for records in held.values() for each in records.figures):
+        at = position(figure.source.cell) if isinstance(figure.source, CellSource) else None
+        if at is not None:
+            codes[at[0]] = figure.code if codes.get(at[0], figure.code) == figure.code else ""
+    return codes
+
+
+def _said(cell: Cell, remark: Remark, where: str, severity: Severity = Severity.WARNING) -> Unreadable:
+    text = plain_signs(text_of(cell))
+    shown = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+    return Unreadable(
+        "remark-on-figures",
+        f"“{shown}” stands {where}. {_MEANS[remark]} They were kept as they stand.",
+        "Nothing, if that is known; otherwise say it in a comment, mark the figures with [p] or [e], or bring in the "
+        "figures as they should be.",
+        severity,
+    )
