@@ -50,7 +50,7 @@ def test_shares_on_a_sheet_called_so_ask_nothing(name: str) -> None:
 @pytest.mark.parametrize("name", ["N", "D", "Count", "n"])
 def test_counts_of_percentages_are_asked_and_those_of_children_are_read(name: str) -> None:
     assert asks(name, SHARES)
-    assert asks(name, BOTH)
+    assert asks(name, BOTH) is (name != "D"), "the fourth sheet of several"
     assert not asks(name, COUNTS)
 
 
@@ -69,8 +69,8 @@ def test_other_names_ask_nothing(name: str) -> None:
 def test_counts_of_percentages_are_proposed_as_that_part(name: str, part: Part) -> None:
     [*_, months] = proposed(name, SHARES).columns
     assert (months.meaning, months.certainty) == (MonthsAcross(part), Certainty.GUESS)
-    [*_, months] = proposed(name, BOTH).columns
-    assert months.meaning not in (MonthsAcross(Part.NUMERATOR), MonthsAcross(Part.DENOMINATOR))
+    [*_, of_both] = proposed(name, BOTH).columns
+    assert of_both.meaning != MonthsAcross(part)
 
 
 @pytest.mark.parametrize(("name", "part"), [("Numerators", Part.NUMERATOR), ("Den", Part.DENOMINATOR)])
