@@ -39,8 +39,8 @@ from ibdesk.reading.mapping.row_lines import (
 )
 from ibdesk.reading.mapping.row_picks import left_to_picks, picked_rows, without_figures, without_other_codes
 from ibdesk.reading.mapping.whose_figures import NOBODY_ASKED, SaidOver
-from ibdesk.reading.over_all import over_all, row_fields
-from ibdesk.reading.parts_of_percentages import as_part, part_said
+from ibdesk.reading.over_all import over_all, row_fields, units_of, without_other_values
+from ibdesk.reading.parts_of_percentages import as_part, part_said, shares_beside_counts
 from ibdesk.reading.recognised_tables import RecognisedTable, recognised_tables
 from ibdesk.reading.tables.around.places import BETWEEN_ROWS
 from ibdesk.reading.tables.months.month_headings import looks_like_month
@@ -120,6 +120,8 @@ def _proposed(
     table = table.where_picked(picked) if table is not None else None
     lines, over = _lines_and_over(sheet, rows, below, columns, known, table, over)
     columns = left_to_picks(columns, only)
+    units = units_of(sheet, below, columns, known)
+    columns = without_other_values(shares_beside_counts(columns, units, table), units)
     if (said := part_said(sheet, rows[0], table)) is not None:
         columns = as_part(columns, *said)
     elif why := table.for_all if table is not None else None:

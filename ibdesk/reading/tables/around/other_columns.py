@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ibdesk.domain.figure import Part, Unit
 from ibdesk.reading.cells.sheet import Cell
+from ibdesk.reading.tables.around.counts_beside_shares import OF_PERCENTAGES
 from ibdesk.reading.tables.around.places import AS_SHEET, IN_ROWS, Label, rows_over, sheet_and_file
 from ibdesk.reading.tables.around.row_qualifiers import codes_of_rows, figures_of_rows
 from ibdesk.reading.tables.opened.open_table import OpenTable
@@ -24,7 +25,6 @@ _BETTER = re.compile(
 _OF_NUMBERS = FIGURE_HEADINGS | {"the", "a", "of", "for", "total", "month", "monthly", "this", "in", "figures"}
 BESIDE = "over other numbers beside the figures"
 
-OF_PERCENTAGES = "over figures of a percentage"
 _COUNTS = COUNTS | word_list(
     "rawnumber rawnumbers numberofcases numberofchildren noofchildren noofcases casecount cases children rawcount "
     "rawcounts numbersonly"
