@@ -33,7 +33,7 @@ def proposed(name: str, rows: Rows, known: Records = KNOWN) -> Proposal:
 
 @pytest.mark.parametrize(
     "name", ["%", "Percentages", "Rate", "Rates per 10,000", "Families", "Households", "Episodes", "Sibling groups",
-             "Scenario 2", "Scenario B", "Option 1", "What if", "Plan"],
+             "Per 10,000", "Duty team", "Scenario 2", "Scenario B", "Option 1", "What if", "Plan"],
 )  # fmt: skip
 def test_another_number_than_the_indicators_is_asked(name: str) -> None:
     assert asks(name, COUNTS)
@@ -60,7 +60,10 @@ def test_a_section_or_an_indicator_of_that_name_is_no_other_number(name: str) ->
     assert not asks(name, COUNTS, of_section)
 
 
-@pytest.mark.parametrize("name", ["Options", "Model", "A", "B", "Data", "Children", "Cases", "Episodes of care, all"])
+@pytest.mark.parametrize(
+    "name",
+    ["Options", "Model", "Performance team", "By team", "A", "B", "Data", "Children", "Cases", "Episodes of care, all"],
+)
 def test_other_names_ask_nothing(name: str) -> None:
     assert not asks(name, COUNTS)
 
