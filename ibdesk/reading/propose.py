@@ -1,6 +1,6 @@
 """A proposal for a sheet that no layout recognises: its headings, its columns, its words; and what they would bring."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import filterfalse
 
 from msgspec.structs import replace
@@ -16,15 +16,15 @@ from ibdesk.domain.mapping import (
     RowField,
     SheetMapping,
 )
+from ibdesk.domain.month import Month
 from ibdesk.domain.proposal import Certainty, Proposal, ProposedColumn, ProposedWord
 from ibdesk.reading.cells.sheet import Sheet
-from ibdesk.reading.mapping.codes_as_written import codes_or_names, codes_with_letters, without_other_names
+from ibdesk.reading.mapping.codes_as_written import codes_or_names
 from ibdesk.reading.mapping.column_meanings import proposed_columns
 from ibdesk.reading.mapping.column_profile import profile_of
 from ibdesk.reading.mapping.find_headings import find_heading_rows, find_next_heading_rows
 from ibdesk.reading.mapping.heading_block import HeadingBlock, heading_block
 from ibdesk.reading.mapping.label_meanings import kinds_in, wholes_in, with_kinds_in_names, with_labels
-from ibdesk.reading.mapping.like_indicator import like_indicator
 from ibdesk.reading.mapping.match import columns_in
 from ibdesk.reading.mapping.month_of_sheet import month_in_name, month_in_titles
 from ibdesk.reading.mapping.months_said import months_said
@@ -39,20 +39,17 @@ from ibdesk.reading.mapping.row_lines import (
 )
 from ibdesk.reading.mapping.row_picks import left_to_picks, picked_rows, without_figures, without_other_codes
 from ibdesk.reading.mapping.whose_figures import NOBODY_ASKED, SaidOver
-from ibdesk.reading.over_all import over_all, row_fields
-from ibdesk.reading.parts_of_percentages import as_part, part_said
+from ibdesk.reading.over_all import over_all, row_fields, units_of, without_other_values
+from ibdesk.reading.parts_of_percentages import as_part, part_said, shares_beside_counts
 from ibdesk.reading.recognised_tables import RecognisedTable, recognised_tables
-from ibdesk.reading.tables.around.places import BETWEEN_ROWS
-from ibdesk.reading.tables.months.month_headings import looks_like_month
+from ibdesk.reading.tables.around.places import BETWEEN_ROWS, month_in
 from ibdesk.reading.tables.names.known_definitions import KnownDefinitions
 from ibdesk.reading.tables.opened.cell_view import shown_texts
 from ibdesk.reading.tables.opened.merged import Covered
-from ibdesk.reading.tables.words.kinds_of_numbers import is_total_name
-from ibdesk.reading.values.cell_text import key_of, text_of
+from ibdesk.reading.unmatched_words import LONGEST_SHOWN, unmatched_words
 
 _GRID_ROWS, _GRID_COLUMNS = 40, 60
-_MOST_WORDS, _ROWS_LOOKED_AT = 100, 2_000
-_LONGEST_SHOWN = 60
+_ROWS_LOOKED_AT = 2_000
 _LONGEST_TITLE = 160
 _MOST_TABLES = 10
 
@@ -120,6 +117,8 @@ def _proposed(
     table = table.where_picked(picked) if table is not None else None
     lines, over = _lines_and_over(sheet, rows, below, columns, known, table, over)
     columns = left_to_picks(columns, only)
+    units = units_of(sheet, below, columns, known)
+    columns = without_other_values(shares_beside_counts(columns, units, table), units)
     if (said := part_said(sheet, rows[0], table)) is not None:
         columns = as_part(columns, *said)
     elif why := table.for_all if table is not None else None:
@@ -133,7 +132,10 @@ def _proposed(
         rows,
         shown_texts(sheet, _GRID_ROWS, _GRID_COLUMNS, _LONGEST_TITLE),
         columns,
-        (*_names_in_lines(lines, known), *unmatched_words(sheet, covered, row_fields(columns), below, known)),
+        (
+            *_names_in_lines(lines, known),
+            *unmatched_words(sheet, covered, row_fields(columns), below, known, _first_month(block)),
+        ),
         _month_of_sheet(sheet, rows, columns) if lines.field != "month" else None,
         indicators=tuple({indicator.code: indicator.name for indicator in known.records.indicators}.items()),
         described=described,
@@ -173,35 +175,11 @@ def _names_in_lines(lines: Lines, known: KnownDefinitions) -> Iterator[ProposedW
     """The lines that are no code and no name, with the indicators that they are like."""
     for name in lines.names:
         if known.code_named(name.written) is None and known.code_of(name.written) is None:
-            yield ProposedWord(name.written[:_LONGEST_SHOWN], name.means, Certainty.GUESS)
+            yield ProposedWord(name.written[:LONGEST_SHOWN], name.means, Certainty.GUESS)
 
 
-def unmatched_words(
-    sheet: Sheet, covered: Covered, columns: Mapping[str, int], rows: Sequence[int], known: KnownDefinitions
-) -> Iterator[ProposedWord]:
-    """The texts in the indicators' column that are no code and no name of the board, each with what it is like."""
-    column = columns.get("code") or columns.get("name")
-    found: dict[str, tuple[str, str]] = {}  # by its key, a text with the name beside it
-    for row in rows if column else ():
-        cell = covered.cell(row, column or 0)
-        text = text_of(cell)
-        if (
-            cell is None
-            or not key_of(text)
-            or key_of(text) in found
-            or len(sheet.row(row)) == 1
-            or looks_like_month(cell)
-        ):
-            continue
-        if known.code_in(cell) is None and known.code_named(text) is None and len(found) < _MOST_WORDS:
-            name = columns.get("name", 0) if "code" in columns else 0
-            found[key_of(text)] = text, text_of(covered.cell(row, name)) if name else ""
-    codes = codes_with_letters((text for text, _ in found.values()), known)
-    codes = without_other_names(codes, found.values(), known)
-    for text, _ in found.values():
-        like, total = codes.get(text) or like_indicator(text, known), is_total_name(text)
-        certainty = Certainty.GUESS if like or total else Certainty.NONE
-        yield ProposedWord(text[:_LONGEST_SHOWN], "" if total else like, certainty, total)
+def _first_month(block: HeadingBlock) -> Month | None:
+    return min((month for each in block.headings if each.month and (month := month_in(each.month.cell))), default=None)
 
 
 def _also(block: HeadingBlock) -> dict[str, list[int]]:

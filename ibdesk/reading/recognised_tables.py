@@ -11,7 +11,7 @@ from ibdesk.reading.cells.sheet import Sheet
 from ibdesk.reading.mapping.row_picks import own_names
 from ibdesk.reading.mapping.said_for_rows import is_year
 from ibdesk.reading.sheet_reading import open_sheet
-from ibdesk.reading.tables.around.other_columns import OF_PERCENTAGES
+from ibdesk.reading.tables.around.counts_beside_shares import OF_PERCENTAGES
 from ibdesk.reading.tables.around.places import AS_NAME, AS_SHEET, BETWEEN_ROWS
 from ibdesk.reading.tables.around.qualifiers import Qualifier, heading_rows_with_labels
 from ibdesk.reading.tables.around.row_numbers import NOT_CODES

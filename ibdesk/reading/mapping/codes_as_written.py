@@ -21,6 +21,7 @@ _NOT_BEFORE_CODES = word_list(
     "q qtr p m mth month wk week w h fy y yr year t term d day team area ward zone note table tab page row line ni bv "
     "bvpi paf li cf nfer dfe cin ssda age tier level band"
 )
+_PARTS = re.compile(r"\d+[a-z]?(?![a-z])|\d+", re.IGNORECASE)
 _ROWS, _NAMES = 200, 40
 _CODE, _NAME = RowField("code"), RowField("name")
 _NO_CODES = "its numbers are not the codes of the names beside them"
@@ -61,8 +62,9 @@ def codes_or_names(
         return tuple(columns)
     theirs = others = 0
     for code, named in _both(covered, below, at[_CODE], at[_NAME], known):
-        theirs += code == named
-        others += code != named
+        is_theirs = any(known.code_of(part) == named for part in (code, *_PARTS.findall(code)))  # 10 in "10 N"
+        theirs += is_theirs
+        others += not is_theirs
     if others <= theirs:
         return tuple(columns)
     return tuple(
@@ -73,8 +75,8 @@ def codes_or_names(
 
 def _both(
     covered: Covered, below: Sequence[int], codes: int, names: int, known: KnownDefinitions
-) -> Iterator[tuple[str | None, str]]:
-    """Of the first rows with names that are known, or are like one: the code that stands there, and the name's."""
+) -> Iterator[tuple[str, str]]:
+    """Of the first rows with names that are known, or are like one: what stands as their code, and the name's."""
     seen: set[str] = set()
     for row in below[:_ROWS]:
         code, name = covered.cell(row, codes), text_of(covered.cell(row, names))
@@ -82,4 +84,4 @@ def _both(
             continue
         seen.add(name)
         if named := known.code_named(name) or like_indicator(name, known):
-            yield known.code_in(code), named
+            yield text_of(code), named

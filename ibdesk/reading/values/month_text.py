@@ -72,8 +72,8 @@ def read_month(cell: Cell) -> FoundMonth | Unreadable | None:
 
 
 def _from_number(number: Decimal) -> FoundMonth | Unreadable:
-    """201408 is a month; 41852 may be a date that lost its format, and may be anything else."""
-    if number == number.to_integral_value() and 10**5 <= number < 10**6:
+    """201408 is a month, 20140831 a day; 41852 may be a date that lost its format, and may be anything else."""
+    if number == number.to_integral_value() and len(str(int(number))) in (6, 8):
         return read_month_text(str(int(number))) or no_month(str(number))
     return Unreadable(
         RULE,
@@ -268,14 +268,15 @@ _WEEKDAY = re.compile(r"^(?:(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(
 _WAYS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], FoundMonth]], ...] = tuple(
     (re.compile(pattern, re.ASCII), read)
     for pattern, read in (
-        (rf"([a-z]+)\.?[ \-/.,'’‘]*{_YEAR}", lambda match: _named(match[1], match[2])),
+        (rf"([a-z]+)\.?[ \-/.,'’‘_]*{_YEAR}", lambda match: _named(match[1], match[2])),
         (rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[ \-/.]*(?:of )?([a-z]+)\.?[ \-/.,'’‘]*{_YEAR}{_TIME}", _day_named),
         (rf"([a-z]+)\.?[ \-,]*\(?{_TWO_YEARS}\)?", lambda match: _named_in_year(match[1], match[2], match[3])),
         # Two digits alone before a name are days rather: "08/09 Aug".
         (rf"(?=fy|\d{{4}}){_TWO_YEARS}[ \-,:]+([a-z]+)\.?", lambda match: _named_in_year(match[3], match[1], match[2])),
-        (r"(\d{4})[ \-/.]*([a-z]+)", lambda match: _named(match[2], match[1])),
+        (r"(\d{4})[ \-/._]*([a-z]+)", lambda match: _named(match[2], match[1])),
         (r"(\d{4})([-/.])(\d{1,2})", _year_and_number),
         (r"(\d{4})(\d{2})", _six_digits),
+        (r"((?:19|20)\d{2})(\d{2})(\d{2})", _iso_day),
         (rf"(\d{{4}})[-/.](\d{{1,2}})[-/.](?P<day>\d{{1,2}}){_TIME}", _iso_day),
         (rf"(?P<day>\d{{1,2}})[-/.](\d{{1,2}})[-/.]{_YEAR}{_TIME}", _day_first),
         (r"(\d{1,2})[-/.](\d{4})", lambda match: FoundMonth(Month(int(match[2]), int(match[1])))),

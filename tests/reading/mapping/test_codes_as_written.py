@@ -128,3 +128,13 @@ def test_the_names_of_people_are_no_indicators() -> None:
     assert meaning(rows, "Name") == NotUsed()
     assert meaning(rows, "Which one?") == RowField("name")
     assert all(each.certainty is not Certainty.KNOWN for each in proposed(rows).columns)
+
+
+def test_a_name_with_another_years_figures_is_guessed_for_none() -> None:
+    rows: Rows = [
+        ["Indicator", "Jul-14", "Aug-14"],
+        ["Referrals 2013/14", 480, 470],
+        ["Referrals in 2014/15", 502, 489],
+    ]
+    words = {word.written: word.means for word in proposed(rows).words}
+    assert words == {"Referrals 2013/14": None, "Referrals in 2014/15": "7"}

@@ -33,7 +33,7 @@ def proposed(name: str, rows: Rows, known: Records = KNOWN) -> Proposal:
 
 @pytest.mark.parametrize(
     "name", ["%", "Percentages", "Rate", "Rates per 10,000", "Families", "Households", "Episodes", "Sibling groups",
-             "Scenario 2", "Scenario B", "Option 1", "What if", "Plan"],
+             "Per 10,000", "Duty team", "Scenario 2", "Scenario B", "Option 1", "What if", "Plan"],
 )  # fmt: skip
 def test_another_number_than_the_indicators_is_asked(name: str) -> None:
     assert asks(name, COUNTS)
@@ -50,7 +50,7 @@ def test_shares_on_a_sheet_called_so_ask_nothing(name: str) -> None:
 @pytest.mark.parametrize("name", ["N", "D", "Count", "n"])
 def test_counts_of_percentages_are_asked_and_those_of_children_are_read(name: str) -> None:
     assert asks(name, SHARES)
-    assert asks(name, BOTH)
+    assert asks(name, BOTH) is (name != "D"), "the fourth sheet of several"
     assert not asks(name, COUNTS)
 
 
@@ -60,7 +60,10 @@ def test_a_section_or_an_indicator_of_that_name_is_no_other_number(name: str) ->
     assert not asks(name, COUNTS, of_section)
 
 
-@pytest.mark.parametrize("name", ["Options", "Model", "A", "B", "Data", "Children", "Cases", "Episodes of care, all"])
+@pytest.mark.parametrize(
+    "name",
+    ["Options", "Model", "Performance team", "By team", "A", "B", "Data", "Children", "Cases", "Episodes of care, all"],
+)
 def test_other_names_ask_nothing(name: str) -> None:
     assert not asks(name, COUNTS)
 
@@ -69,8 +72,8 @@ def test_other_names_ask_nothing(name: str) -> None:
 def test_counts_of_percentages_are_proposed_as_that_part(name: str, part: Part) -> None:
     [*_, months] = proposed(name, SHARES).columns
     assert (months.meaning, months.certainty) == (MonthsAcross(part), Certainty.GUESS)
-    [*_, months] = proposed(name, BOTH).columns
-    assert months.meaning not in (MonthsAcross(Part.NUMERATOR), MonthsAcross(Part.DENOMINATOR))
+    [*_, of_both] = proposed(name, BOTH).columns
+    assert of_both.meaning != MonthsAcross(part)
 
 
 @pytest.mark.parametrize(("name", "part"), [("Numerators", Part.NUMERATOR), ("Den", Part.DENOMINATOR)])

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from ibdesk.domain.figure import Unit
 from ibdesk.reading.cells.sheet import LAST_COLUMN, Cell, Kind, Sheet
-from ibdesk.reading.tables.around.notes_around import are_of_other_units, is_another_measure
+from ibdesk.reading.tables.around.notes_around import are_of_other_units, is_another_measure, units_in
 from ibdesk.reading.tables.around.parameters import chooses, is_parameter, judged_apart, pairs_in
 from ibdesk.reading.tables.around.places import (
     AS_FILE,
@@ -33,6 +33,7 @@ from ibdesk.reading.tables.words.word_lists import (
     PLACES,
     RATES,
     SHARES,
+    word_list,
 )
 from ibdesk.reading.values.cell_text import key_in, key_of, plain_signs, text_of
 from ibdesk.reading.values.month_text import FoundMonth, read_month_text
@@ -46,6 +47,13 @@ _OF_PART = re.compile(
 )
 _OF_PLACE = re.compile(
     rf"(?:(?:north|south|central|east|west)[ -]?(?:east|west)? (?:{_PLACES}|team)|\S+ (?:locality|ward|cluster))"
+)
+# A team whose cases they are, and not who made the paper, or for whom.
+_OF_TEAM = re.compile(r"(?:the )?((?:[^\W\d_][\w&/'-]* ){1,3})teams?(?: (?:only|cases|data|figures))?")
+_NO_TEAM = word_list(
+    "performance intelligence data analysis information insight management leadership senior executive corporate "
+    "project programme improvement quality assurance mis bi qa business support systems policy strategy research "
+    "report reporting by per each all every other our your my whole both several teams"
 )
 _OF_AGE = re.compile(r".*\baged? (\d{1,2} ?(?:-|–|to) ?\d{1,2}|(?:under|over) \d{1,2})s?")
 # What a figure is held against is no other number than the figure.
@@ -110,7 +118,7 @@ def labels_of_sheet(table: OpenTable) -> Iterator[Label]:
 def _of_unit(table: OpenTable, name: str, otherwise: bool) -> bool:
     """Whether a name that is a unit's, "%" or "Rates", says that the figures are others than the table's indicators
     have; `otherwise` for every other name."""
-    return is_another_measure(table, name) if key_of(name) in _OF_A_UNIT else otherwise
+    return are_of_other_units(name, units_in(table)) if key_of(name) in _OF_A_UNIT else otherwise
 
 
 def _counts_others(name: str, own_words: frozenset[str]) -> bool:
@@ -159,7 +167,13 @@ def _is_sheet_of_another(name: str) -> bool:
     plain = plain_signs(name).casefold()
     if _VERSION.fullmatch(plain) or _SUPPOSED.fullmatch(plain) or is_name_of_unused(name):
         return True
-    return not _says_how(name) and kind_of(name) in ANOTHER
+    return not _says_how(name) and (_is_of_team(plain) or kind_of(name) in ANOTHER)
+
+
+def _is_of_team(plain: str) -> bool:
+    """Whether a name in small letters is a team's that has cases: "Duty team", and not "Performance team"."""
+    team = _OF_TEAM.fullmatch(plain)
+    return team is not None and _NO_TEAM.isdisjoint(team[1].split())
 
 
 def _is_file_of_another(name: str) -> bool:
@@ -218,6 +232,8 @@ def is_of_another(title: str) -> bool:
     if (age := _OF_AGE.fullmatch(plain)) is not None:
         return not is_whole(age[1])
     if any(each.fullmatch(plain) for each in (_OF_PLACE, _VERSION, _SUPPOSED)):
+        return True
+    if _is_of_team(plain):
         return True
     part = _OF_PART.fullmatch(plain)
     makers = _MAKERS.intersection(key_of(word) for word in plain.split())
