@@ -85,7 +85,12 @@ def board_table(records: Records, name: str) -> BoardTable:
         return _cover_dates(records)
     sheet, kept = _SHEETS[name](records), _kept(records, name)
     rows = tuple(
-        BoardRow(tuple(map(_text, row.cells)), kept_key(record), _waits(name, record), _place(record))
+        BoardRow(
+            tuple(_text(cell, str(column.heading)) for cell, column in zip(row.cells, sheet.columns, strict=True)),
+            kept_key(record),
+            _waits(name, record),
+            _place(record),
+        )
         for row, record in zip(sheet.rows, kept, strict=True)
     )
     columns = tuple(BoardColumn(str(each.heading), each.choices, each.width > _LONG) for each in sheet.columns)
@@ -238,12 +243,12 @@ def _column_wise(rows: Sequence[Sequence[str]]) -> list[Cell]:
     ]
 
 
-def _text(written: Written) -> str:
-    """A template's cell as it is typed."""
+def _text(written: Written, heading: str = "") -> str:
+    """A template's cell as a person reads it: 36,100, and a year without a comma."""
     if not isinstance(written, NumberCell):
         return written
-    number = Decimal(repr(written.value)) * (100 if written.percent else 1)
-    text = f"{number.normalize():f}"
+    number = (Decimal(repr(written.value)) * (100 if written.percent else 1)).normalize()
+    text = f"{number:f}" if heading == "Year" else f"{number:,f}"
     return f"{text}%" if written.percent else text
 
 

@@ -170,6 +170,18 @@ def test_one_that_is_there_already_is_not_written_over(desk: Desk) -> None:
         change(desk, POPULATION)
 
 
+def test_a_population_is_read_with_its_comma_and_a_year_without() -> None:
+    records = shipped_definitions()
+    table = board_table(records, POPULATION)
+    years, people = zip(*(row.cells[:2] for row in table.rows), strict=True)
+    assert set(people) == {"36,100"}
+    assert "2014" in years
+    for row in table.rows:
+        found = tried(records, POPULATION, row.cells, row.key)
+        assert not found.wrong
+        assert (found.record.year, found.record.children) == (int(row.cells[0]), 36_100)
+
+
 def test_every_shipped_row_is_read_back_as_itself() -> None:
     """What the table shows is what its reader makes the same record of."""
     records = shipped_definitions()
