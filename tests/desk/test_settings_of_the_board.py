@@ -93,6 +93,13 @@ def test_a_target_that_begins_in_another_month_leaves_no_old_one(desk: Desk) -> 
         (COVER_DATES, {"Month": "soon", "Issue date": "1 May 2014"}, "Month", "no month"),
         (COVER_DATES, {"Month": "Aug 2014"}, "Figures as at", "Neither date"),
         (EVENTS, {"What happened": "New rules"}, "Month", "Fill in Month."),
+        (TARGETS, {"Code": "none"}, "Code", "“none” is no indicator of this board. Write the code of one, or add"),
+        (
+            BENCHMARKS,
+            {"Code": "none", "Name": "England", "Value": "5"},
+            "Code",
+            "“none” is no indicator of this board. Write the code of one, or add",
+        ),
     ],
 )
 def test_what_a_sheet_may_not_say_a_field_may_not_say(
