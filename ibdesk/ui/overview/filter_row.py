@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QComboBox, QHBoxLayou
 
 from ibdesk.palette import Palette
 from ibdesk.ui.look.painting import Painting
-from ibdesk.ui.widgets.chips import Chip, paint_frame
+from ibdesk.ui.widgets.chips import Chip, ground_of, paint_frame
 from ibdesk.ui.widgets.find_field import FindField
 
 WORDS = "Group the cards by section"
@@ -42,7 +42,7 @@ class GroupButton(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         with Painting(self) as painter:
             paint_frame(painter, self, self._tokens)
-            self._paint_sign(painter, QColor(self._tokens.text))
+            self._paint_sign(painter, QColor(ground_of(self, self._tokens).text))
 
     def _paint_sign(self, painter: QPainter, colour: QColor) -> None:
         size = self.height() * 0.5

@@ -255,7 +255,7 @@ class BoardDialogs(QObject):
             return
         session.work.ask(
             lambda progress: desk.exports.figures(path, board.as_at),
-            lambda rows: session.work.said.emit(f"{rows:,} figures are saved as {path}."),
+            lambda rows: session.work.saved.emit(f"{rows:,} figures are saved as {path}.", path.parent),
         )
 
     def save_forms(self) -> None:
@@ -268,7 +268,7 @@ class BoardDialogs(QObject):
 
         def tell(written: tuple[FormWritten, ...]) -> None:
             forms = f"{len(written)} comment {'form is' if len(written) == 1 else 'forms are'} saved in {folder}."
-            session.work.said.emit(f"{forms} Drop them here when they come back.")
+            session.work.saved.emit(f"{forms} Drop them here when they come back.", folder)
 
         session.work.ask(lambda progress: desk.exports.forms(month, folder), tell)
 
