@@ -8,7 +8,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from ibdesk.cli.given_files import workbooks_in
+from ibdesk.cli.given_files import text_of, workbooks_in
 from ibdesk.cli.printed import print_import
 from ibdesk.desk import Desk, ImportPreview, open_workbooks
 from ibdesk.desk.published import clear_uses, council_meant
@@ -23,6 +23,7 @@ from ibdesk.errors import UserError
 from ibdesk.progress import Progress
 from ibdesk.reading.published.mapping_file import SaidInFile, published_mapping_text, read_published_mapping
 from ibdesk.reading.published.table_problems import taken_words
+from ibdesk.writing.sheets.saving import save_whole
 
 NOTHING_TAKEN = "Nothing was taken from these tables, and the board is as it was."
 
@@ -69,25 +70,13 @@ def _said(look: PublishedLook, choices: Choices, arguments: Namespace) -> Said:
 def _in_file(path: Path | None) -> SaidInFile | None:
     if path is None:
         return None
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, ValueError):
-        raise UserError(
-            f"The mapping file {path} cannot be read.", "Give a JSON file; see 'ibdesk benchmarks --help'."
-        ) from None
-    return read_published_mapping(text)
+    return read_published_mapping(text_of(path, "mapping file", "Give a JSON file; see 'ibdesk benchmarks --help'."))
 
 
 def _suggest(look: PublishedLook, path: Path) -> None:
     """Write what the tables seem to hold, for a person to look through."""
-    try:
-        path.write_text(
-            published_mapping_text((table.table.workbook, table.suggested) for table in look.tables), encoding="utf-8"
-        )
-    except OSError as error:
-        raise UserError(
-            f"The suggestion cannot be written to {path}: {error.strerror or error}.", "Name another file."
-        ) from None
+    text = published_mapping_text((table.table.workbook, table.suggested) for table in look.tables)
+    save_whole(text.encode(), path)
     print(f"Wrote {path}: look it through before it is used.", file=sys.stderr)
 
 

@@ -26,14 +26,19 @@ def workbooks_in(paths: list[Path]) -> list[Path]:
     return found
 
 
+def text_of(path: Path, what: str, next_step: str) -> str:
+    """A given file's text; UserError where it cannot be read, which names it by `what` it is."""
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except (OSError, ValueError):
+        raise UserError(f"The {what} {path} cannot be read.", next_step) from None
+
+
 def password_in(path: Path | None) -> str | None:
     """The first line of the file, without its line end; None where no file is given."""
     if path is None:
         return None
-    try:
-        first = path.read_text(encoding="utf-8-sig").splitlines()[:1]
-    except (OSError, ValueError):
-        raise UserError(f"The password file {path} cannot be read.", "Give a text file with the password.") from None
+    first = text_of(path, "password file", "Give a text file with the password.").splitlines()[:1]
     if not first or not first[0]:
         raise UserError(f"The password file {path} is empty.", "Write the password into its first line.")
     return first[0]

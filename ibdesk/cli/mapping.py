@@ -4,11 +4,11 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from ibdesk.cli.given_files import text_of
 from ibdesk.desk import ImportPreview
 from ibdesk.desk.mappings import propose_unread
 from ibdesk.domain.board import Records
 from ibdesk.domain.question import NOTHING_DECIDED, Decisions
-from ibdesk.errors import UserError
 from ibdesk.reading.mapping.mapping_file import proposals_text
 from ibdesk.reading.mapping.row_labels_file import ROW_LABELS, read_decisions, row_labels_asked
 from ibdesk.writing.sheets.saving import save_whole
@@ -18,13 +18,7 @@ def decisions_in(path: Path | None) -> Decisions:
     """What a mapping file says; UserError where it cannot be read or says what cannot be."""
     if path is None:
         return NOTHING_DECIDED
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, ValueError):
-        raise UserError(
-            f"The mapping file {path} cannot be read.", "Give a JSON file; see 'ibdesk check --help'."
-        ) from None
-    return read_decisions(text)
+    return read_decisions(text_of(path, "mapping file", "Give a JSON file; see 'ibdesk check --help'."))
 
 
 class Suggestion(Struct, frozen=True):

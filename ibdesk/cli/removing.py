@@ -2,9 +2,9 @@
 
 from argparse import Namespace
 from functools import partial
-from pathlib import Path
 
 from ibdesk.cli.exit_status import DONE
+from ibdesk.cli.given_files import text_of
 from ibdesk.cli.opened_board import is_there
 from ibdesk.desk.removing import (
     CommentRemoval,
@@ -58,7 +58,9 @@ def _forget(removal: Removal) -> None:
 
 
 def _removal(arguments: Namespace) -> Removal:
-    text = _text_in(arguments.text_file) if arguments.text_file else arguments.text
+    text = arguments.text
+    if arguments.text_file:
+        text = text_of(arguments.text_file, "file", "Give a text file in UTF-8 with the text in it.").strip()
     if arguments.with_comments and arguments.figure is None:
         raise UserError("Comments go with a figure whose number stands in them.", "Leave out --with-comments.")
     if text is not None:
@@ -73,10 +75,3 @@ def _removal(arguments: Namespace) -> Removal:
         return CommentRemoval(arguments.comment, arguments.month, arguments.step)
     part = Part(arguments.part) if arguments.part else None
     return FigureRemoval(arguments.figure, arguments.month, part, arguments.step, arguments.with_comments)
-
-
-def _text_in(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8-sig").strip()
-    except (OSError, ValueError):
-        raise UserError(f"{path} cannot be read.", "Give a text file in UTF-8 with the text in it.") from None

@@ -14,11 +14,12 @@ if TYPE_CHECKING:
     from ibdesk.desk.exports import write_marked_copy, write_problem_list
     from ibdesk.desk.figure_news import FigureNews, News
     from ibdesk.desk.history import Dependant
-    from ibdesk.desk.import_preview import ImportPreview, preview_for_board, preview_opened
+    from ibdesk.desk.import_preview import ImportPreview
     from ibdesk.desk.imports import CheckedAgain
     from ibdesk.desk.other_changes import CategoryChange, CommentChange, OtherChange
+    from ibdesk.desk.previewing import preview_for_board, preview_opened
     from ibdesk.desk.read_before import new_board
-    from ibdesk.desk.sample import make_sample
+    from ibdesk.desk.sample import make_sample, sample_workbook_in
     from ibdesk.desk.shown_sheet import SheetShown, cell_shown, sheet_shown
     from ibdesk.desk.sources import SourceFound, SourceShown
     from ibdesk.desk.starting import inherited_definitions, shipped_definitions, write_template
@@ -54,12 +55,13 @@ _HOMES = {
     "cell_shown": "desk.shown_sheet",
     "inherited_definitions": "desk.starting",
     "make_sample": "desk.sample",
+    "sample_workbook_in": "desk.sample",
     "open_with_passwords": "desk.unlocking",
     "open_beside": "desk.unlocking",
     "open_workbooks": "desk.unlocking",
     "new_board": "desk.read_before",
-    "preview_for_board": "desk.import_preview",
-    "preview_opened": "desk.import_preview",
+    "preview_for_board": "desk.previewing",
+    "preview_opened": "desk.previewing",
     "sheet_shown": "desk.shown_sheet",
     "shipped_definitions": "desk.starting",
     "write_marked_copy": "desk.exports",
@@ -96,6 +98,7 @@ __all__ = [
     "open_workbooks",
     "preview_for_board",
     "preview_opened",
+    "sample_workbook_in",
     "sheet_shown",
     "shipped_definitions",
     "write_marked_copy",

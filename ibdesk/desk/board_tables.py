@@ -26,13 +26,14 @@ from ibdesk.desk.board_table import (
     Tried,
 )
 from ibdesk.domain.board import Records, ReportDetails
+from ibdesk.domain.cell_address import column_letters
 from ibdesk.domain.column import columns_of
 from ibdesk.domain.cover import CoverDates
 from ibdesk.domain.house_style import HouseStyle, PackPart, PageOrder
 from ibdesk.domain.indicator import Indicator, in_code_order
-from ibdesk.domain.problem import Severity
+from ibdesk.domain.problem import Problem, Severity
 from ibdesk.domain.removed import KeptKey, kept_key
-from ibdesk.reading.cells.sheet import Cell, Kind, Sheet, Workbook, column_letters
+from ibdesk.reading.cells.sheet import Cell, Kind, Sheet, Workbook
 from ibdesk.reading.values.house_style_text import STYLE_NOT_READ
 from ibdesk.reading.values.month_text import FoundMonth, read_month_text
 from ibdesk.reading.workbooks import OpenedFile, read_opened
@@ -85,7 +86,12 @@ def board_table(records: Records, name: str) -> BoardTable:
         return _cover_dates(records)
     sheet, kept = _SHEETS[name](records), _kept(records, name)
     rows = tuple(
-        BoardRow(tuple(map(_text, row.cells)), kept_key(record), _waits(name, record), _place(record))
+        BoardRow(
+            tuple(_text(cell, str(column.heading)) for cell, column in zip(row.cells, sheet.columns, strict=True)),
+            kept_key(record),
+            _waits(name, record),
+            _place(record),
+        )
         for row, record in zip(sheet.rows, kept, strict=True)
     )
     columns = tuple(BoardColumn(str(each.heading), each.choices, each.width > _LONG) for each in sheet.columns)
@@ -197,7 +203,7 @@ def _read_as(records: Records, sheet_name: str, cells: Sequence[Cell]) -> Tried:
     said = " ".join(f"{each.message} {each.next_step}" for each in warnings)
     if errors or contents.questions:
         first = errors[0] if errors else None
-        words = f"{first.message} {first.next_step}" if first else contents.questions[0].text
+        words = _wrong_words(first) if first else contents.questions[0].text
         return Tried(
             wrong=words, at=_column_of(first.cell_source.cell if first and first.cell_source else "", sheet_name)
         )
@@ -210,6 +216,15 @@ def _read_as(records: Records, sheet_name: str, cells: Sequence[Cell]) -> Tried:
         fill = f"Fill in {blank[0]}." if blank else "Fill in the row."
         return Tried(wrong=said or f"Too little is written to be kept. {fill}")
     return Tried(several[0], said=said)
+
+
+def _wrong_words(problem: Problem) -> str:
+    """What is wrong with a row that is typed; of a workbook that it could be read from again there is none."""
+    if problem.rule == "unknown-code":
+        return (
+            f"“{problem.found}” is no indicator of this board. Write the code of one, or add it under Indicators first."
+        )
+    return f"{problem.message} {problem.next_step}"
 
 
 def _headings(cells: Sequence[Cell]) -> dict[int, str]:
@@ -238,12 +253,12 @@ def _column_wise(rows: Sequence[Sequence[str]]) -> list[Cell]:
     ]
 
 
-def _text(written: Written) -> str:
-    """A template's cell as it is typed."""
+def _text(written: Written, heading: str = "") -> str:
+    """A template's cell as a person reads it: 36,100, and a year without a comma."""
     if not isinstance(written, NumberCell):
         return written
-    number = Decimal(repr(written.value)) * (100 if written.percent else 1)
-    text = f"{number.normalize():f}"
+    number = (Decimal(repr(written.value)) * (100 if written.percent else 1)).normalize()
+    text = f"{number:f}" if heading == "Year" else f"{number:,f}"
     return f"{text}%" if written.percent else text
 
 
@@ -254,8 +269,8 @@ def _waits(name: str, record: Any) -> bool:
 def _place(record: Any) -> str:
     """Where a record comes from, in words."""
     if getattr(record, "inherited", False):
-        return "came with IBDesk, not confirmed"
+        return "Came with IBDesk, not confirmed"
     source = getattr(record, "source", None)
     if source is not None:
         return str(source)
-    return "" if isinstance(record, Indicator) else "came with IBDesk"
+    return "" if isinstance(record, Indicator) else "Came with IBDesk"

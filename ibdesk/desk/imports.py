@@ -7,10 +7,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ibdesk.checks import without_switched_off
-from ibdesk.desk.import_preview import ImportPreview, preview_for_board, preview_opened
+from ibdesk.desk.import_preview import ImportPreview
 from ibdesk.desk.months import Months
 from ibdesk.desk.names_of_files import called_before
 from ibdesk.desk.open_board import OpenBoard
+from ibdesk.desk.previewing import preview_for_board, preview_opened
 from ibdesk.desk.read_before import BoardBefore, ReadBefore, given_by
 from ibdesk.desk.unlocking import open_workbooks
 from ibdesk.domain.board import Records, merge
@@ -115,7 +116,7 @@ class Imports:
                     found[known] = ReadBefore(step.number, merge(earlier.gave, gave) if earlier else gave)
         standing = self._board.records()
         its_own = Records() if standing.figures else self._board.without_start()
-        return BoardBefore(standing, found, self._board.file.start(), its_own)
+        return BoardBefore(standing, found, self._board.file.start(), its_own, self._months.restated_in)
 
     def check_again(
         self,

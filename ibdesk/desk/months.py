@@ -58,6 +58,10 @@ class Months:
         warnings are among them, marked."""
         return self.report(month, as_at).problems
 
+    def restated_in(self, records: Records, month: Month) -> Changes:
+        """What records as they would be after one more step restate, for the report of a month."""
+        return self._history.changes_to(records, month, self._board.file.last_step + 1)
+
     def _report_of(
         self, records: Records, month: Month, step: int, progress: Progress = silent, checked: bool = True
     ) -> BoardReport:

@@ -11,6 +11,7 @@ from ibdesk.domain.mapping import WordMeaning
 from ibdesk.domain.problem import Severity
 from ibdesk.domain.question import Answer, Decisions, Question
 from ibdesk.progress import Progress, silent
+from ibdesk.reading.tables.words.headings import MAPPED
 from ibdesk.reading.values.month_refusals import AMBIGUOUS_MONTH
 
 _RECOGNISED = ("long", "wide")
@@ -36,18 +37,24 @@ def with_months_for_good(
     answered = imports.preview_opened(preview.opened, progress, decisions=decisions)
     for (workbook, sheet), months in wanted.items():
         proposed = mappings.propose(answered, workbook, sheet).mapping()
-        mapping = replace(proposed, months=months)
+        alike = (each.months for each in decisions.mappings if each.key == proposed.key)  # of another workbook
+        mapping = replace(proposed, months=(*next(alike, ()), *months))
         with_it = mappings.with_mapping(replace(answered, decisions=decisions), workbook, mapping, beside=False)
         if _read_the_same(imports.preview_opened(preview.opened, progress, decisions=with_it), answered):
             decisions = with_it
     return decisions
 
 
-def not_for_good(decisions: Decisions) -> tuple[str, ...]:
-    """The sheets whose answers should hold for good, and do not."""
-    described = {mapping.sheet for mapping in decisions.mappings}
-    wanted = dict.fromkeys(answer.key[2] for answer in decisions.answers if answer.for_good)
-    return tuple(sheet for sheet in wanted if sheet not in described)
+def not_for_good(preview: ImportPreview) -> tuple[str, ...]:
+    """The sheets whose answers should hold for good, and do not; with their workbook where there are several."""
+    described = {(file.name, sheet.name) for file in preview.files for sheet in file.sheets if sheet.layout == MAPPED}
+    wanted = dict.fromkeys(answer.key[1:3] for answer in preview.decisions.answers if answer.for_good)
+    several = len(preview.files) > 1
+    return tuple(
+        f"{sheet} in {workbook}" if several else sheet
+        for workbook, sheet in wanted
+        if (workbook, sheet) not in described
+    )
 
 
 def _by_sheet(preview: ImportPreview, decisions: Decisions) -> dict[tuple[str, str], tuple[WordMeaning, ...]]:

@@ -5,7 +5,7 @@ What the board has from this very file may change, as a person's answers have it
 brought back by a mapping alone that says something new of the sheet, and by a person who asks for one.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from msgspec import Struct
@@ -17,9 +17,11 @@ from ibdesk.domain.figure import CellSource, Figure
 from ibdesk.domain.form_words import BOTH_CHANGED, TAKE_FORM, about
 from ibdesk.domain.indicator import Indicator
 from ibdesk.domain.mapping import SheetMapping
+from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Problem, Severity
 from ibdesk.domain.question import Decisions
 from ibdesk.domain.record_fields import field_names
+from ibdesk.domain.report.restatements import Changes
 from ibdesk.domain.workbook_contents import WorkbookContents
 
 _KINDS = (
@@ -47,12 +49,14 @@ class BoardBefore(Struct, frozen=True):
     """What a board holds before an import, and what of the import's files it read before, by their SHA-256.
 
     `start` are the definitions that it started from; `its_own` is what it holds without them, asked for as long as it
-    has no figures."""
+    has no figures. `restated` says what records as they would be have other than the last pack that went out, for the
+    report of a month."""
 
     standing: Records
     files: Mapping[str, ReadBefore]
     start: Records
     its_own: Records
+    restated: Callable[[Records, Month], Changes] | None = None
 
 
 NO_BOARD = BoardBefore(Records(), {}, Records(), Records())

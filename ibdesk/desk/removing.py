@@ -63,9 +63,11 @@ def _lines(found: Purged) -> Iterator[str]:
         names = ", ".join(each.path.name for each in held[:2]) + (" and others" if len(held) > 2 else "")
         copies = "1 backup or board set aside" if len(held) == 1 else f"{len(held)} backups and boards set aside"
         yield f"From {copies} ({names}): {_what(*(each.removed for each in held))}."
-    else:
+    elif found.others:
         copies = "1 backup or board" if len(found.others) == 1 else f"{len(found.others)} backups and boards"
         yield f"From {copies} set aside: nothing, as none holds it."
+    else:
+        yield "There is no backup of it, and no board that was set aside."
     yield from _named_lines(found)
     yield from _perhaps_lines(found)
     yield from _pack_lines(found.board.removed)

@@ -19,10 +19,9 @@ def make_sample(folder: Path, by: str, progress: Progress = silent) -> Desk:
     """Copy the made August 2014 workbook into a folder and import it into a board there; a board that is there
     already keeps what was done with it. UserError where it cannot be written there."""
     make_folder(folder)
-    shipped = resource(SAMPLE_WORKBOOK)
-    workbook = folder / shipped.name
+    workbook = sample_workbook_in(folder)
     check_output(workbook, Kind.WORKBOOK)
-    save_whole(shipped.read_bytes(), workbook)
+    save_whole(resource(SAMPLE_WORKBOOK).read_bytes(), workbook)
     board = folder / f"{SAMPLE_NAME}.ibdesk"
     if board.exists():
         desk = Desk.open(board, by)
@@ -31,6 +30,11 @@ def make_sample(folder: Path, by: str, progress: Progress = silent) -> Desk:
         return desk
     definitions = replace(shipped_definitions(), sample=True)
     return Desk.create(board, by, definitions, lambda desk: _bring(desk, workbook, progress))
+
+
+def sample_workbook_in(folder: Path) -> Path:
+    """Where `make_sample` puts its workbook."""
+    return folder / Path(SAMPLE_WORKBOOK).name
 
 
 def _bring(desk: Desk, workbook: Path, progress: Progress) -> None:

@@ -1,6 +1,6 @@
 """A problem: something a check found, where, why it matters and what to do."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from typing import Annotated
 
@@ -76,7 +76,9 @@ class Problem(Struct, frozen=True):
     `awaits` is what it kept from coming in as it should, a kind of record ("target") and how its key begins: once
     another workbook or a person brings that, the problem is over. `table` is the board's own table that it is put right
     in ("Targets"), where it is about no single indicator's figure. `fault` is what is wrong where the message names the
-    indicator as well: what has the same one may be told together.
+    indicator or the cell as well: what has the same one may be told together. `about` are the indicators of a problem
+    that is told once for all of them, without a code. `said_before` are the sentences in which earlier programs told
+    the same: who accepted one of these accepted this one.
     """
 
     rule: str
@@ -91,6 +93,13 @@ class Problem(Struct, frozen=True):
     awaits: Annotated[Awaited, YOUNGER] = NOTHING_AWAITED
     table: Annotated[str, YOUNGER] = ""
     fault: Annotated[str, YOUNGER] = ""
+    about: Annotated[tuple[str, ...], YOUNGER] = ()
+    said_before: Annotated[tuple[str, ...], YOUNGER] = ()
+
+    @property
+    def indicator(self) -> str | None:
+        """The code of the one indicator that it is about; None where it is about several, or none."""
+        return self.about[0] if self.code is None and len(self.about) == 1 else self.code
 
     @property
     def ended_by(self) -> Awaited:
@@ -143,10 +152,12 @@ def count_open(problems: Iterable[Problem], severity: Severity) -> int:
 _PLAIN_QUOTES = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
 
 
-def _said_plainly(place: _Place) -> _Place:
-    """The same, whichever quotation marks its sentences have: they say nothing else with others."""
-    rule, code, month, found, message = place
-    return rule, code, month, found.translate(_PLAIN_QUOTES), message.translate(_PLAIN_QUOTES)
+def _said_plainly(place: _Place, message: str | None = None) -> _Place:
+    """The same, whichever quotation marks its sentences have: they say nothing else with others. With `message` as if
+    it were told in that one."""
+    rule, code, month, found, told = place
+    said = told if message is None else message
+    return rule, code, month, found.translate(_PLAIN_QUOTES), said.translate(_PLAIN_QUOTES)
 
 
 def with_acceptances(
@@ -155,9 +166,19 @@ def with_acceptances(
     """The same problems, worst first, each warning that was accepted marked so."""
     accepted = {_said_plainly(one.key): one for one in acceptances if isinstance(one, AcceptedWarning)}
     marked = (
-        replace(problem, accepted=accepted.get(_said_plainly(problem.place)))
+        _marked(problem, accepted)
         if problem.severity is Severity.WARNING and (accepted or problem.accepted)
         else problem
         for problem in problems
     )
     return tuple(sorted(marked, key=worst_first))
+
+
+def _marked(problem: Problem, accepted: Mapping[_Place, AcceptedWarning]) -> Problem:
+    """One that was accepted in an earlier sentence stands in that one: the reason was given for it."""
+    if (found := accepted.get(_said_plainly(problem.place))) is not None:
+        return replace(problem, accepted=found)
+    for said in problem.said_before:
+        if (found := accepted.get(_said_plainly(problem.place, said))) is not None:
+            return replace(problem, accepted=found, message=found.message)
+    return replace(problem, accepted=None)

@@ -1,8 +1,11 @@
 """What was read from one file: its recognised sheets, its records, and what could not be read."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from msgspec import Struct, field
 
-from ibdesk.domain.board import Records
+from ibdesk.domain.board import SEVERAL, Records
 from ibdesk.domain.label_taken import NOT_UNDERSTOOD, LabelTaken
 from ibdesk.domain.printed_rating import PrintedRating
 from ibdesk.domain.problem import Problem
@@ -50,3 +53,12 @@ class WorkbookContents(Struct, frozen=True):
     @property
     def needs_password(self) -> bool:
         return self.refused is not None and self.refused.needs_password
+
+
+def all_of(bundles: Sequence[Records]) -> Records:
+    """Every record of some bundles, one bundle's after the other's, those with the same key too. Of what a bundle has
+    once, the details and settings, there are none."""
+    several: dict[str, Any] = {
+        name: tuple(one for bundle in bundles for one in getattr(bundle, name)) for name in SEVERAL
+    }
+    return Records(**several, sample=any(bundle.sample for bundle in bundles))

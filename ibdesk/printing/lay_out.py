@@ -13,8 +13,7 @@ from ibdesk.domain.report.headline import trend_shown
 from ibdesk.domain.report.house_order import group_of, in_house_order
 from ibdesk.domain.report.report import BoardReport
 from ibdesk.palette import LIGHT
-from ibdesk.printing.board_pages import lay_out_cover, lay_out_exceptions
-from ibdesk.printing.comparison_pages import lay_out_comparisons
+from ibdesk.printing.board_pages import lay_out_comparisons, lay_out_cover, lay_out_exceptions
 from ibdesk.printing.flow import SIDE, Flow
 from ibdesk.printing.indicator_page import lay_out_indicator
 from ibdesk.printing.lettering import cut, width

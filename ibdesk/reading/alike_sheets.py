@@ -28,7 +28,8 @@ _GENERAL = word_list(
     "extract working workings pivot print master main current latest new old previous trend trends analysis "
     "numbers number detail details history historic kpi kpis pack template form long wide page list counts count "
     "numerators denominators rates numerator denominator rate update updated version revised corrected restated "
-    "actual actuals book cover front sample test import backup archive measures measure info information"
+    "actual actuals book cover front sample test import backup archive measures measure info information "
+    "num nums den dens denom denoms"
 )
 _Titled = tuple[SheetInHand, int, Cell]
 _TIMES = word_list(

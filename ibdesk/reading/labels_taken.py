@@ -6,6 +6,7 @@ from ibdesk.domain.label_taken import MONTHS, NOT_UNDERSTOOD, NOT_USED, LabelTak
 from ibdesk.domain.question import ROW_LABEL, Question
 from ibdesk.reading.cells.sheet import Cell, Sheet
 from ibdesk.reading.sheet_reading import SheetInHand
+from ibdesk.reading.tables.around.places import AS_FILE
 from ibdesk.reading.tables.around.qualifiers import LIKE_ANOTHER, LIKE_ANOTHER_FILE
 from ibdesk.reading.tables.opened.cell_view import shown_text
 from ibdesk.reading.tables.opened.table import Table
@@ -27,7 +28,7 @@ def _not_understood(sheet: SheetInHand) -> Iterator[LabelTaken]:
     for _, labels in sorted(sheet.labels.items()):
         for each in labels:
             cell, where = each.cell.address, each.where
-            for_all = where in (LIKE_ANOTHER, LIKE_ANOTHER_FILE)
+            for_all = where in (LIKE_ANOTHER, LIKE_ANOTHER_FILE, AS_FILE)
             yield LabelTaken(sheet.sheet.name, cell, each.label, NOT_UNDERSTOOD, where, of_sheet=for_all)
 
 

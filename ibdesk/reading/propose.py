@@ -1,6 +1,6 @@
 """A proposal for a sheet that no layout recognises: its headings, its columns, its words; and what they would bring."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import filterfalse
 
 from msgspec.structs import replace
@@ -15,16 +15,16 @@ from ibdesk.domain.mapping import (
     OfIndicator,
     RowField,
     SheetMapping,
-    Whose,
 )
+from ibdesk.domain.month import Month
 from ibdesk.domain.proposal import Certainty, Proposal, ProposedColumn, ProposedWord
 from ibdesk.reading.cells.sheet import Sheet
+from ibdesk.reading.mapping.codes_as_written import codes_or_names
 from ibdesk.reading.mapping.column_meanings import proposed_columns
 from ibdesk.reading.mapping.column_profile import profile_of
 from ibdesk.reading.mapping.find_headings import find_heading_rows, find_next_heading_rows
 from ibdesk.reading.mapping.heading_block import HeadingBlock, heading_block
 from ibdesk.reading.mapping.label_meanings import kinds_in, wholes_in, with_kinds_in_names, with_labels
-from ibdesk.reading.mapping.like_indicator import like_indicator
 from ibdesk.reading.mapping.match import columns_in
 from ibdesk.reading.mapping.month_of_sheet import month_in_name, month_in_titles
 from ibdesk.reading.mapping.months_said import months_said
@@ -38,20 +38,18 @@ from ibdesk.reading.mapping.row_lines import (
     numbered_months,
 )
 from ibdesk.reading.mapping.row_picks import left_to_picks, picked_rows, without_figures, without_other_codes
-from ibdesk.reading.mapping.whose_figures import NOBODY_ASKED, SaidOver, category_of, said_over_all, worked_out_over
+from ibdesk.reading.mapping.whose_figures import NOBODY_ASKED, SaidOver
+from ibdesk.reading.over_all import over_all, row_fields, units_of, without_other_values
+from ibdesk.reading.parts_of_percentages import as_part, part_said, shares_beside_counts
 from ibdesk.reading.recognised_tables import RecognisedTable, recognised_tables
-from ibdesk.reading.tables.around.places import BETWEEN_ROWS
-from ibdesk.reading.tables.around.title_qualifiers import said_over
-from ibdesk.reading.tables.months.month_headings import looks_like_month
+from ibdesk.reading.tables.around.places import BETWEEN_ROWS, month_in
 from ibdesk.reading.tables.names.known_definitions import KnownDefinitions
 from ibdesk.reading.tables.opened.cell_view import shown_texts
 from ibdesk.reading.tables.opened.merged import Covered
-from ibdesk.reading.tables.words.kinds_of_numbers import is_total_name
-from ibdesk.reading.values.cell_text import key_of, text_of
+from ibdesk.reading.unmatched_words import LONGEST_SHOWN, unmatched_words
 
 _GRID_ROWS, _GRID_COLUMNS = 40, 60
-_MOST_WORDS, _ROWS_LOOKED_AT = 100, 2_000
-_LONGEST_SHOWN = 60
+_ROWS_LOOKED_AT = 2_000
 _LONGEST_TITLE = 160
 _MOST_TABLES = 10
 
@@ -113,12 +111,17 @@ def _proposed(
     first = below[:_ROWS_LOOKED_AT]
     columns = numbered_months(kinds_under_names(columns, sheet, first, known), sheet, first)
     columns = without_other_codes(with_kinds_in_names(columns, covered, below, known), table.labels if table else ())
+    columns = codes_or_names(columns, covered, below, known)
     only = picked_rows(columns, known, table.open if table else None)
     picked = {each.column for each in columns if each.heading in {pick.heading for pick in only}}
     table = table.where_picked(picked) if table is not None else None
     lines, over = _lines_and_over(sheet, rows, below, columns, known, table, over)
     columns = left_to_picks(columns, only)
-    if why := table.for_all if table is not None else None:
+    units = units_of(sheet, below, columns, known)
+    columns = without_other_values(shares_beside_counts(columns, units, table), units)
+    if (said := part_said(sheet, rows[0], table)) is not None:
+        columns = as_part(columns, *said)
+    elif why := table.for_all if table is not None else None:
         columns = without_figures(columns, why)
     described = _described(sheet, block, remembered)
     if described is not None:
@@ -129,7 +132,10 @@ def _proposed(
         rows,
         shown_texts(sheet, _GRID_ROWS, _GRID_COLUMNS, _LONGEST_TITLE),
         columns,
-        (*_names_in_lines(lines, known), *unmatched_words(sheet, covered, _fields(columns), below, known)),
+        (
+            *_names_in_lines(lines, known),
+            *unmatched_words(sheet, covered, row_fields(columns), below, known, _first_month(block)),
+        ),
         _month_of_sheet(sheet, rows, columns) if lines.field != "month" else None,
         indicators=tuple({indicator.code: indicator.name for indicator in known.records.indicators}.items()),
         described=described,
@@ -159,56 +165,21 @@ def _lines_and_over(
     blocks = lines_over_blocks(sheet, rows, below) if not lines.field else Lines()
     if blocks.field:
         return replace(blocks, down=lines.down), over
-    return lines, over if over.why else _over_all(sheet, rows, table, known, _unknown_line(lines))
-
-
-def _over_all(
-    sheet: Sheet, rows: tuple[int, int], table: RecognisedTable | None, known: KnownDefinitions, line: str
-) -> SaidOver:
-    """What the labels over all figures leave to a person."""
-    if line:
-        return SaidOver(Whose.NOT_SAID, "", line)
-    if worked_out := worked_out_over(sheet, rows):
-        return SaidOver(Whose.NOT_SAID, "", worked_out)
-    if table is not None:
-        return said_over_all(table.over_all, known)
-    why = said_over(sheet, rows[0])
-    return SaidOver(Whose.NOT_SAID, category_of(sheet.name), why) if why else SaidOver()
-
-
-def _unknown_line(lines: Lines) -> str:
-    return f"“{lines.unknown}” stands {BETWEEN_ROWS}" if lines.unknown else ""
+    if over.why:
+        return lines, over
+    unknown = f"“{lines.unknown}” stands {BETWEEN_ROWS}" if lines.unknown else ""
+    return lines, over_all(sheet, rows, below, columns, table, known, unknown)
 
 
 def _names_in_lines(lines: Lines, known: KnownDefinitions) -> Iterator[ProposedWord]:
     """The lines that are no code and no name, with the indicators that they are like."""
     for name in lines.names:
         if known.code_named(name.written) is None and known.code_of(name.written) is None:
-            yield ProposedWord(name.written[:_LONGEST_SHOWN], name.means, Certainty.GUESS)
+            yield ProposedWord(name.written[:LONGEST_SHOWN], name.means, Certainty.GUESS)
 
 
-def unmatched_words(
-    sheet: Sheet, covered: Covered, columns: Mapping[str, int], rows: Sequence[int], known: KnownDefinitions
-) -> Iterator[ProposedWord]:
-    """The texts in the indicators' column that are no code and no name of the board, each with what it is like."""
-    column = columns.get("code") or columns.get("name")
-    seen: set[str] = set()
-    for row in rows if column else ():
-        cell = covered.cell(row, column or 0)
-        text = text_of(cell)
-        if (
-            cell is None
-            or not key_of(text)
-            or key_of(text) in seen
-            or len(sheet.row(row)) == 1
-            or looks_like_month(cell)
-        ):
-            continue
-        seen.add(key_of(text))
-        if known.code_in(cell) is None and known.code_named(text) is None and len(seen) <= _MOST_WORDS:
-            like, total = like_indicator(text, known), is_total_name(text)
-            certainty = Certainty.GUESS if like or total else Certainty.NONE
-            yield ProposedWord(text[:_LONGEST_SHOWN], "" if total else like, certainty, total)
+def _first_month(block: HeadingBlock) -> Month | None:
+    return min((month for each in block.headings if each.month and (month := month_in(each.month.cell))), default=None)
 
 
 def _also(block: HeadingBlock) -> dict[str, list[int]]:
@@ -250,10 +221,6 @@ def _as_described(
         replace(column, meaning=said.get(column.column, NotUsed()), certainty=Certainty.KNOWN, why="")
         for column in columns
     )
-
-
-def _fields(columns: Sequence[ProposedColumn]) -> dict[str, int]:
-    return {column.meaning.field: column.column for column in columns if isinstance(column.meaning, RowField)}
 
 
 def _block_with_bare_columns(

@@ -11,7 +11,8 @@ from ibdesk.reading.cells.sheet import Sheet
 from ibdesk.reading.mapping.row_picks import own_names
 from ibdesk.reading.mapping.said_for_rows import is_year
 from ibdesk.reading.sheet_reading import open_sheet
-from ibdesk.reading.tables.around.places import AS_NAME, BETWEEN_ROWS
+from ibdesk.reading.tables.around.counts_beside_shares import OF_PERCENTAGES
+from ibdesk.reading.tables.around.places import AS_NAME, AS_SHEET, BETWEEN_ROWS
 from ibdesk.reading.tables.around.qualifiers import Qualifier, heading_rows_with_labels
 from ibdesk.reading.tables.around.row_numbers import NOT_CODES
 from ibdesk.reading.tables.names.known_definitions import KnownDefinitions
@@ -84,6 +85,7 @@ class RecognisedTable(Struct, frozen=True):
             of_parts = not says_nothing(text) and kind_of(text) in (None, NumberKind.PART)
             if not each.sayable or each.cell.row in titles or each.where == NOT_CODES:
                 continue
+            of_parts = of_parts or each.where in (AS_SHEET, OF_PERCENTAGES)
             if is_long or of_parts if in_headings else each.cell.column not in inside:
                 return f"“{each.label}” stands {each.where}"
             if each.where == AS_NAME and not own_names(self.open):

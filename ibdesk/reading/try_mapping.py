@@ -12,10 +12,10 @@ from ibdesk.progress import Progress, silent
 from ibdesk.reading.cells.ranges import merged_range
 from ibdesk.reading.cells.sheet import Sheet
 from ibdesk.reading.mapping.needs import needed
-from ibdesk.reading.propose import unmatched_words
 from ibdesk.reading.sheet_reading import open_sheet
 from ibdesk.reading.tables.names.known_definitions import KnownDefinitions
 from ibdesk.reading.tables.opened.figure_allowance import FigureAllowance, TooManyFigures, too_many
+from ibdesk.reading.unmatched_words import unmatched_words
 
 
 def try_mapping(

@@ -16,7 +16,7 @@ from ibdesk.domain.problem import Problem, Severity
 from ibdesk.domain.published.uses import KINDS as PUBLISHED_KINDS
 from ibdesk.domain.question import NOTHING_DECIDED, Decisions
 from ibdesk.domain.refused import RefusedFile, WhyRefused
-from ibdesk.domain.workbook_contents import WorkbookContents
+from ibdesk.domain.workbook_contents import WorkbookContents, all_of
 from ibdesk.progress import Progress, silent
 from ibdesk.reading.alike_files import hold_back_alike
 from ibdesk.reading.cells.refusal import FileRefused
@@ -234,18 +234,10 @@ def _contents(file: _FileInHand, known: Records) -> WorkbookContents:
     for sheet in file.sheets:
         details = sheet.read_details(details)
     held = [each for sheet in file.sheets for each in sheet.held.values()] + [each.records for each in file.published]
-    records = Records(
+    records = replace(
+        all_of(held),
         # What the board knows already is not this file's.
         details=details if details is not known.details else None,
-        indicators=tuple(each for records in held for each in records.indicators),
-        targets=tuple(each for records in held for each in records.targets),
-        benchmarks=tuple(each for records in held for each in records.benchmarks),
-        populations=tuple(each for records in held for each in records.populations),
-        figures=tuple(each for records in held for each in records.figures),
-        breakdowns=tuple(each for records in held for each in records.breakdowns),
-        comments=tuple(each for records in held for each in records.comments),
-        events=tuple(each for records in held for each in records.events),
-        printed_directions=tuple(each for records in held for each in records.printed_directions),
         mappings=(
             *(mapping for sheet in file.sheets for mapping in sheet.to_remember),
             *(mapping for sheet in file.published for mapping in sheet.mappings),

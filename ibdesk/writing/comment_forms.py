@@ -29,13 +29,13 @@ from ibdesk.domain.form_words import (
 from ibdesk.domain.report.headline import trend_headline
 from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.palette import LIGHT
-from ibdesk.writing.sheets.new_workbook import new_workbook
 from ibdesk.writing.sheets.numbers import DateCell, NumberCell
 from ibdesk.writing.sheets.saving import save_whole
 from ibdesk.writing.sheets.sheet import ROW_POINTS, PackSheet
 from ibdesk.writing.sheets.styles import BODY_SIZE, COLUMN_HEADING, FONT, TITLE, Look, Styles
 from ibdesk.writing.sheets.text import clean, one_line, shortened
 from ibdesk.writing.sheets.text_height import height
+from ibdesk.writing.sheets.zipped_book import new_workbook
 
 if TYPE_CHECKING:
     from xlsxwriter.chart import Chart

@@ -8,13 +8,13 @@ from pathlib import Path
 from ibdesk.domain.problem import Problem, worst_first
 from ibdesk.palette import LIGHT
 from ibdesk.writing.problem_words import HEADINGS, SHEET, counted, row_texts
-from ibdesk.writing.sheets.new_workbook import new_workbook
 from ibdesk.writing.sheets.numbers import NumberCell, TextCell
 from ibdesk.writing.sheets.saving import save_whole
 from ibdesk.writing.sheets.sheet import ROW_POINTS, PackSheet
 from ibdesk.writing.sheets.styles import TITLE, Look, Styles
 from ibdesk.writing.sheets.table import Column, Table, TableCell, write_table
 from ibdesk.writing.sheets.text import one_line, shortened, unique_sheet_name
+from ibdesk.writing.sheets.zipped_book import new_workbook
 
 NO_WORKBOOK = "The whole board"
 HEADING_ROW = 3

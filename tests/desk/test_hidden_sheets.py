@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from ibdesk.desk.import_preview import preview_opened
+from ibdesk.desk.previewing import preview_opened
 from ibdesk.reading.workbooks import InFile, open_files
 from tests.corpus.promises import KNOWN
 from tests.reading.made_workbooks import Laid, workbook

@@ -93,6 +93,13 @@ def test_a_target_that_begins_in_another_month_leaves_no_old_one(desk: Desk) -> 
         (COVER_DATES, {"Month": "soon", "Issue date": "1 May 2014"}, "Month", "no month"),
         (COVER_DATES, {"Month": "Aug 2014"}, "Figures as at", "Neither date"),
         (EVENTS, {"What happened": "New rules"}, "Month", "Fill in Month."),
+        (TARGETS, {"Code": "none"}, "Code", "“none” is no indicator of this board. Write the code of one, or add"),
+        (
+            BENCHMARKS,
+            {"Code": "none", "Name": "England", "Value": "5"},
+            "Code",
+            "“none” is no indicator of this board. Write the code of one, or add",
+        ),
     ],
 )
 def test_what_a_sheet_may_not_say_a_field_may_not_say(
@@ -168,6 +175,18 @@ def test_one_that_is_there_already_is_not_written_over(desk: Desk) -> None:
     assert found.wrong == "The target of 7 is there already. Change that row."
     with pytest.raises(UserError, match="Nothing of this row is changed"):
         change(desk, POPULATION)
+
+
+def test_a_population_is_read_with_its_comma_and_a_year_without() -> None:
+    records = shipped_definitions()
+    table = board_table(records, POPULATION)
+    years, people = zip(*(row.cells[:2] for row in table.rows), strict=True)
+    assert set(people) == {"36,100"}
+    assert "2014" in years
+    for row in table.rows:
+        found = tried(records, POPULATION, row.cells, row.key)
+        assert not found.wrong
+        assert (found.record.year, found.record.children) == (int(row.cells[0]), 36_100)
 
 
 def test_every_shipped_row_is_read_back_as_itself() -> None:

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import pytest
 
-from ibdesk.desk.import_preview import preview_opened
+from ibdesk.desk.previewing import preview_opened
 from ibdesk.domain.board import Records, merge
 from ibdesk.reading.workbooks import InFile, open_files
 from tests.corpus.promises import KNOWN

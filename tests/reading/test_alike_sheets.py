@@ -2,8 +2,8 @@
 
 import pytest
 
-from ibdesk.desk.import_preview import preview_opened
 from ibdesk.desk.mappings import propose_unread
+from ibdesk.desk.previewing import preview_opened
 from ibdesk.domain.figure import CellSource
 from ibdesk.reading.workbooks import InFile, open_files
 from tests.corpus.promises import KNOWN

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from ibdesk.desk.import_preview import preview_opened
+from ibdesk.desk.previewing import preview_opened
 from ibdesk.domain.assessment import Override, Status
 from ibdesk.domain.board import Records, merge
 from ibdesk.domain.figure import Unit

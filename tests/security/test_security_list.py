@@ -215,13 +215,13 @@ def test_only_a_few_files_may_start_something_or_ask_the_computer_anything() -> 
 def test_what_is_written_down_holds_nothing_of_a_workbook(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    from ibdesk.desk import import_preview
+    from ibdesk.desk import previewing
 
     def faulty(*given: object) -> object:
         raise ValueError(f"{CANARY} at {folder}: 489")
 
     everything_out(folder)
-    monkeypatch.setattr(import_preview, "figure_news", faulty)
+    monkeypatch.setattr(previewing, "figure_news", faulty)
     assert main(["check", "links.xlsx", "--board", "b.ibdesk"]) == 2
     assert CANARY not in capsys.readouterr().err
     reports = [path for path in user_data().rglob("*") if path.is_file()]

@@ -196,7 +196,7 @@ def test_one_by_one_leads_to_the_targets_where_one_is_confirmed(with_shipped: Ma
     assert status(with_shipped, "19") is Status.RED
     assert status(with_shipped, "9") is Status.NOT_ASSESSED
     page.show_table(POPULATION)
-    assert page.place.text() == "came with IBDesk"
+    assert page.place.text() == "Came with IBDesk"
     page.confirm.click()
     assert "typed in by" in page.place.text()
     assert with_shipped.session.month == AUGUST

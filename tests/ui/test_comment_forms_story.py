@@ -61,11 +61,44 @@ def drop(window: MainWindow, *paths: Path) -> ImportDialog:
     return dialog
 
 
+def test_where_the_forms_went_is_one_click_away(
+    nine: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[Path] = []
+    monkeypatch.setattr(dialogs, "show_outside", shown.append)
+    monkeypatch.setattr(dialogs, "ask_forms_folder", lambda window, beside: tmp_path)
+    assert nine.status.folder_link.isHidden()
+    nine.ask.save_forms()
+    assert nine.status.message.text().startswith("9 comment forms are saved in ")
+    assert nine.status.folder_link.isVisible()
+    nine.status.folder_link.click()
+    assert shown == [tmp_path]
+    # It belongs to what was said, and goes with it.
+    write(nine, "2", "Another thing.")
+    nine.session.work.said.emit("Another thing was done.")
+    assert nine.status.folder_link.isHidden()
+
+
+@pytest.mark.parametrize("what", ["figures", "template", "pack"])
+def test_so_is_whatever_else_was_saved(
+    nine: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, what: str
+) -> None:
+    shown: list[Path] = []
+    monkeypatch.setattr(dialogs, "show_outside", shown.append)
+    name = tmp_path / ("All figures.csv" if what == "figures" else f"{what}.xlsx")
+    for ask in ("ask_figures", "ask_template", "ask_pack"):
+        monkeypatch.setattr(dialogs, ask, lambda *asked: name)
+    {"figures": nine.ask.save_figures, "template": nine.flows.save_template, "pack": nine.flows.export_pack}[what]()
+    assert name.exists()
+    nine.status.folder_link.click()
+    assert shown == [tmp_path]
+
+
 def test_forms_go_out_and_come_back(nine: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = tmp_path / "out"
     folder.mkdir()
     told: list[str] = []
-    nine.session.work.said.connect(told.append)
+    nine.session.work.saved.connect(lambda words, folder: told.append(words))
     monkeypatch.setattr(dialogs, "ask_forms_folder", lambda window, beside: folder)
     tab = nine.tabs.show_tab(COMMENTS)
     assert isinstance(tab, CommentsTab)

@@ -1,6 +1,7 @@
 """Who owes which comment: the table's order, its filters, copying last month's, opening one."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
@@ -18,6 +19,7 @@ from ibdesk.ui.widgets.when_words import age_words, moment_words
 from ibdesk.ui.window.main_window import MainWindow
 from ibdesk.ui.window.navigation import COMMENTS, INDICATORS
 from tests.made import AUGUST
+from tests.screens import settle
 from tests.ui.window_kit import five_report
 
 TODAY = date(2014, 9, 30)
@@ -85,6 +87,31 @@ def test_an_officers_debt_in_words(
     missing: tuple[str, ...], draft: tuple[str, ...], owed: tuple[str, ...], words: str
 ) -> None:
     assert officer_words(OfficerComments("Head", missing, draft, (), (), owed, ())) == words
+
+
+@pytest.fixture
+def sample(opened: MainWindow, tmp_path: Path) -> MainWindow:
+    opened.session.start_sample(tmp_path / "sample")
+    return opened
+
+
+@pytest.mark.parametrize("code", ["1", "36", "5"])
+def test_it_opens_where_the_chosen_row_is_seen_among_others(sample: MainWindow, code: str) -> None:
+    sample.session.select(code)
+    tab = sample.tabs.show_tab(COMMENTS)
+    assert isinstance(tab, CommentsTab)
+    settle(sample)
+    table = tab.table
+    assert table.current() == code
+    room, row = table.viewport().rect(), table.currentIndex().row()
+    beside = [at for at in (row - 1, row, row + 1) if 0 <= at < len(table.cells.rows)]
+    assert all(room.contains(table.visualRect(table.cells.index(at, 0))) for at in beside)
+    # A person scrolls away; the window grows, and nothing jumps.
+    table.verticalScrollBar().setValue(table.verticalScrollBar().maximum())
+    settle(sample)
+    sample.resize(1380, 720)
+    settle(sample)
+    assert table.verticalScrollBar().value() >= table.verticalScrollBar().maximum() - 1
 
 
 def test_choosing_an_officer_narrows_the_table(tab: CommentsTab) -> None:

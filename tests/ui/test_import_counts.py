@@ -6,13 +6,17 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QCheckBox
 
+from ibdesk.domain.assessment import Status
 from ibdesk.domain.problem import Severity
+from ibdesk.ui.importing.file_rows import FileRow
 from ibdesk.ui.importing.import_dialog import ImportDialog
-from ibdesk.ui.importing.import_preview_page import FIGURES, PROBLEMS
+from ibdesk.ui.importing.import_files import FilesPage
+from ibdesk.ui.importing.import_preview_page import FIGURES, FILES, PROBLEMS
 from ibdesk.ui.importing.import_problems import ImportProblems
 from ibdesk.ui.importing.import_words import figures_sentence, problems_sentence
 from ibdesk.ui.importing.news_page import NewsPage
 from ibdesk.ui.window.main_window import MainWindow
+from tests.made import AUGUST
 from tests.reading.made_workbooks import Rows, workbook
 
 FIRST: Rows = [["Code", "Month", "Value"], ["2", "2014-08", "about 5"], ["1", "2014-09", 114]]
@@ -20,6 +24,9 @@ SECOND = (
     pytest.param([["Code", "Month", "Value"], ["10", "2014-08", 91]], id="other figures of the month"),
     pytest.param([["Code", "Month", "Value"], ["1", "2014-10", 115]], id="the month after it"),
     pytest.param([["Code", "Month", "Value"], ["2", "2014-08", 66]], id="the figure that was wanted"),
+    pytest.param([["Code", "Month", "Value"], ["2", "2014-08", 90]], id="a figure that moves an assessment"),
+    pytest.param([["Code", "Month", "Value"], ["10", "2014-08", 20]], id="a figure that falls a long way"),
+    pytest.param([["Code", "Month", "Value"], ["2", "2013-08", 8]], id="last year's figure"),
     pytest.param([["Code", "Month", "Comment"], ["10", "2014-08", "Said."]], id="a comment"),
 )
 
@@ -44,8 +51,15 @@ def counted(words: str) -> tuple[int, int]:
     return fix, look
 
 
+@pytest.mark.parametrize("went_out", [False, True], ids=["no pack went out", "a pack went out"])
 @pytest.mark.parametrize("rows", SECOND)
-def test_the_preview_counts_what_the_board_tells_afterwards(opened: MainWindow, tmp_path: Path, rows: Rows) -> None:
+def test_the_preview_counts_what_the_board_tells_afterwards(
+    opened: MainWindow, tmp_path: Path, rows: Rows, went_out: bool
+) -> None:
+    desk = opened.session.desk
+    assert desk is not None
+    if went_out:
+        desk.exports.final(AUGUST - 1, tmp_path / "July.xlsx")
     preview(opened, tmp_path, "first", Figures=FIRST).import_button.click()
     dialog = preview(opened, tmp_path, "second", Sheet=rows)
     promised = counted(problems_sentence(dialog.preview))
@@ -58,6 +72,32 @@ def test_the_preview_counts_what_the_board_tells_afterwards(opened: MainWindow, 
     told = [each.severity for each in report.problems if each.is_open]
     assert promised == (told.count(Severity.ERROR), told.count(Severity.WARNING))
     assert promised > (0, 0)
+
+
+def test_a_slip_in_a_past_figure_is_told_before_a_pack_went_out(opened: MainWindow, tmp_path: Path) -> None:
+    """The board does not tell it afterwards, and so it is not among what the board would have."""
+    dialog = preview(opened, tmp_path, "slip", Figures=[["Code", "Month", "Value"], ["1", "2014-06", 1120]])
+    [told] = [each for each in dialog.preview.problems if each.rule == "restated"]
+    assert told.severity is Severity.WARNING
+    assert told not in dialog.preview.problems_kept
+
+
+def test_a_file_has_its_tick_only_where_nothing_of_it_is_to_be_looked_at(opened: MainWindow, tmp_path: Path) -> None:
+    headings = ["Code", "Month", "Value"]
+    to_check, to_fix = ["1", "2014-06", 1120], ["2", "2014-07", "about 5"]
+    rows = {"Clean": ["10", "2014-07", 89], "Check": to_check, "Fix": to_fix}
+    paths = [tmp_path / f"{name}.xlsx" for name in rows]
+    for path, row in zip(paths, rows.values(), strict=True):
+        path.write_bytes(workbook({path.stem: [headings, row]}))
+    opened.flows.take(paths)
+    dialog = opened.flows.imports.dialog
+    assert dialog is not None
+    told = {each.source.name: each.severity for each in dialog.preview.problems if each.source and each.is_open}
+    assert told == {"Check.xlsx": Severity.WARNING, "Fix.xlsx": Severity.ERROR}
+    page = dialog.tabs.show_tab(FILES)
+    assert isinstance(page, FilesPage)
+    ticks = {row.workbook: row.status for row in page.list.files.rows if isinstance(row, FileRow)}
+    assert ticks == {"Clean.xlsx": Status.GREEN, "Check.xlsx": Status.AMBER, "Fix.xlsx": Status.AMBER}
 
 
 def test_what_informs_is_listed_and_not_counted(opened: MainWindow, tmp_path: Path) -> None:

@@ -26,9 +26,8 @@ from ibdesk.ui.overview.overview_tab import OverviewTab
 from ibdesk.ui.pack.print_dialog import PrintDialog
 from ibdesk.ui.problems.problems_tab import ProblemsTab
 from ibdesk.ui.widgets import dialogs
-from ibdesk.ui.window.help_dialogs import HelpDialog
+from ibdesk.ui.window.help_dialogs import HelpDialog, keyboard_map
 from ibdesk.ui.window.help_window import HelpWindow
-from ibdesk.ui.window.keyboard import keyboard_map
 from ibdesk.ui.window.main_window import MainWindow
 from ibdesk.ui.window.navigation import CHANGES, COMMENTS, DATA, INDICATORS, OVERVIEW, PACK, PROBLEMS
 from ibdesk.ui.window.window_commands import window_commands

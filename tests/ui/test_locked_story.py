@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from ibdesk.paths import user_data
-from ibdesk.ui.importing.password_dialog import PasswordDialog
-from ibdesk.ui.importing.password_row import OPENED, WRONG, PasswordRow
+from ibdesk.ui.importing.password_dialog import OPENED, WRONG, PasswordDialog, PasswordRow
 from ibdesk.ui.window.main_window import MainWindow
 from tests.reading.files.odd_workbooks import locked
 from tests.reading.made_workbooks import workbook

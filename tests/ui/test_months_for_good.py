@@ -7,7 +7,8 @@ from msgspec.structs import replace
 from PySide6.QtWidgets import QMessageBox
 
 from ibdesk.desk.months_for_good import can_be_for_good
-from ibdesk.domain.question import Choice
+from ibdesk.domain.mapping import MappedColumn, RowField, SheetMapping
+from ibdesk.domain.question import Answer, Choice
 from ibdesk.ui.importing.import_dialog import ImportDialog
 from ibdesk.ui.importing.import_preview_page import QUESTIONS
 from ibdesk.ui.importing.question_list import QuestionList
@@ -141,3 +142,76 @@ def test_where_it_would_be_read_otherwise_it_is_asked_again_and_that_is_said(
     dialog.import_button.click()
     assert desk.figure("1", AUGUST) == 121
     assert desk.records.mappings == ()
+
+
+DATED: Rows = [["Code", "Month", "Value"], ["10", "To 31 August 2014", 88]]
+ANOTHER = (
+    pytest.param(DATED, id="with other headings"),
+    pytest.param([UP_TO[0], ["10", "Reviews in time", 87, 88]], id="with the same headings"),
+)
+
+
+def both(desk: PlayedDesk, other: Rows) -> ImportDialog:
+    """Two workbooks whose sheets have one name."""
+    paths = [desk.folder / "A.xlsx", desk.folder / "B.xlsx"]
+    for path, rows in zip(paths, (UP_TO, other), strict=True):
+        path.write_bytes(workbook({"Return": rows}))
+    desk.window.flows.take(paths)
+    dialog = desk.window.flows.imports.dialog
+    assert dialog is not None
+    return dialog
+
+
+def answer_all(dialog: ImportDialog) -> None:
+    """Each with its first choice, for good."""
+    given = tuple(Answer(asked.key, asked.choices[0].word, for_good=True) for asked in dialog.preview.questions)
+    questions_of(dialog).answered.emit(given)
+
+
+@pytest.mark.parametrize("other", ANOTHER)
+def test_sheets_of_one_name_in_two_workbooks_are_both_remembered(desk: PlayedDesk, other: Rows) -> None:
+    dialog = both(desk, other)
+    assert {each.source.workbook for each in dialog.preview.questions} == {"A.xlsx", "B.xlsx"}
+    answer_all(dialog)
+    assert not dialog.findChildren(QMessageBox)
+    dialog.import_button.click()
+    assert (desk.figure("1", AUGUST), desk.figure("10", AUGUST)) == (121, 88)
+    assert both(desk, other).preview.questions == ()
+
+
+def test_of_two_sheets_of_one_name_it_is_said_which_one_is_asked_again(
+    desk: PlayedDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+    monkeypatch.setattr("ibdesk.desk.months_for_good._read_the_same", lambda one, other: not asked)
+    dialog = both(desk, DATED)
+    answer_first = dialog.preview.questions[0].source.workbook
+    page = questions_of(dialog)
+    first, second = dialog.preview.questions[0], dialog.preview.questions[-1]
+    page.answered.emit((Answer(first.key, first.choices[0].word, for_good=True),))
+    assert not dialog.findChildren(QMessageBox)
+    asked.append("the second cannot be remembered")
+    questions_of(dialog).answered.emit((Answer(second.key, second.choices[0].word, for_good=True),))
+    [told] = dialog.findChildren(QMessageBox)
+    assert answer_first == "A.xlsx"
+    assert told.text() == "The answer holds for this import: Return in B.xlsx."
+    told.close()
+
+
+def test_what_is_said_of_a_sheet_leaves_another_workbooks_of_its_name(desk: PlayedDesk) -> None:
+    """Described by hand, one after the other."""
+    paths = [desk.folder / "A.xlsx", desk.folder / "B.xlsx"]
+    paths[0].write_bytes(workbook({"Sheet1": [["Ref no", "Took place", "How many"], ["1", "2014-08", 121]]}))
+    paths[1].write_bytes(workbook({"Sheet1": [["Our ref", "Reporting", "Total"], ["10", "2014-08", 88]]}))
+    desk.window.flows.take(paths)
+    dialog = desk.window.flows.imports.dialog
+    assert dialog is not None
+    headings = {"A.xlsx": ("Ref no", "Took place", "How many"), "B.xlsx": ("Our ref", "Reporting", "Total")}
+    for workbook_name, words in headings.items():
+        columns = tuple(
+            MappedColumn(heading, RowField(field))
+            for heading, field in zip(words, ("code", "month", "value"), strict=True)
+        )
+        dialog.mapping_finished.emit(workbook_name, SheetMapping("Sheet1", columns), False)
+    assert len(dialog.preview.decisions.mappings) == 2
+    assert dialog.preview.brought == 2

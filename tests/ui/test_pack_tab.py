@@ -246,6 +246,40 @@ def test_ctrl_p_shows_the_pack_as_it_prints_from_any_tab(opened: MainWindow, tmp
     alone.close()
 
 
+def test_pages_are_looked_through_and_printed(
+    tab: PackTab, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog = PrintDialog(tab.pages, 0, "Board pack", tab)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    last = len(tab.pages)
+    assert (dialog.number.text(), dialog.before.isEnabled()) == (f"Page 1 of {last}", False)
+    dialog.after.click()
+    assert dialog.number.text() == f"Page 2 of {last}"
+    assert dialog.view.paper.page is tab.pages[1]
+    dialog.step(last)
+    assert (dialog.number.text(), dialog.after.isEnabled()) == (f"Page {last} of {last}", False)
+    dialog.whole.click()
+    assert not dialog.view.whole
+    asked: list[int] = []
+
+    def choose(parent: object, printer: QPrinter, pages: int) -> bool:
+        asked.append(pages)
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(tmp_path / "one.pdf"))
+        printer.setPrintRange(QPrinter.PrintRange.CurrentPage)
+        return len(asked) > 1
+
+    monkeypatch.setattr(dialogs, "ask_printer", choose)
+    dialog.do.click()
+    assert dialog.isVisible(), "nothing was printed: it can be asked for again"
+    dialog.do.click()
+    assert asked == [last, last]
+    [page] = PdfReader(tmp_path / "one.pdf").pages
+    assert f"Page {last} of {last}" in " ".join(page.extract_text().split())
+    assert not dialog.isVisible()
+
+
 def to_file(path: Path) -> QPrinter:
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)

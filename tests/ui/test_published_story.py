@@ -19,12 +19,15 @@ from ibdesk.palette import DARK, LIGHT
 from ibdesk.paths import user_data
 from ibdesk.startup import make_window
 from ibdesk.ui.app.preferences import Remembered
+from ibdesk.ui.importing.file_rows import FileRow
 from ibdesk.ui.importing.import_dialog import ImportDialog
 from ibdesk.ui.importing.import_files import FilesPage
 from ibdesk.ui.importing.import_preview_page import FILES, PROBLEMS, PUBLISHED
+from ibdesk.ui.importing.import_problems import ImportProblems
 from ibdesk.ui.importing.published_page import PublishedPage
 from ibdesk.ui.indicators.indicator_page import IndicatorPageView
 from ibdesk.ui.indicators.indicator_tab import IndicatorTab
+from ibdesk.ui.widgets.problem_words import ProblemRow
 from ibdesk.ui.window.main_window import MainWindow
 from tests.made import AUGUST, board, indicator, part, run
 from tests.made_published import (
@@ -198,6 +201,21 @@ def test_dropped_confirmed_seen_on_five_pages_and_undone(window: MainWindow, qtb
     assert desk is not None
     records = desk.board.records()
     assert (records.benchmarks, records.populations, records.mappings) == ((), (BEFORE,), ())
+
+
+def test_what_is_not_said_yet_is_counted_nowhere_as_a_problem(window: MainWindow, tmp_path: Path) -> None:
+    dialog = drop(window, files(tmp_path))
+    assert dialog.tabs.bar.tabText(dialog.tabs.names.index(PROBLEMS)) == PROBLEMS
+    [listed] = dialog.tabs.show_tab(PROBLEMS).findChildren(ImportProblems)
+    told = [row.problem for row in listed.list.problems.rows if isinstance(row, ProblemRow)]
+    assert told
+    assert not [problem for problem in told if problem.is_open]
+    listed.all.click()
+    told = [row.problem for row in listed.list.problems.rows if isinstance(row, ProblemRow)]
+    assert not [problem for problem in told if problem.rule.startswith("published")]
+    read = dialog.tabs.show_tab(FILES)
+    assert isinstance(read, FilesPage)
+    assert not [row.line for row in read.list.files.rows if isinstance(row, FileRow) and "problem" in row.line]
 
 
 def test_next_year_is_one_click(window: MainWindow, tmp_path: Path) -> None:

@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QApplication
 from ibdesk import VERSION
 from ibdesk.desk.versions import NOTICES, Package, notices, packages
 from ibdesk.paths import user_data
-from ibdesk.ui.window.about_dialog import AboutDialog
-from ibdesk.ui.window.help_dialogs import ShippedTextDialog
+from ibdesk.ui.window.help_dialogs import AboutDialog, ShippedTextDialog
 from ibdesk.ui.window.main_window import MainWindow
 
 

@@ -1,6 +1,7 @@
 """The window at its smallest, 900 by 520, with text of any size: rows fold, nothing overlaps, nothing is cut."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QComboBox, QWidget
@@ -17,7 +18,7 @@ from ibdesk.ui.widgets.find_field import FindField
 from ibdesk.ui.widgets.keys import next_by_tab
 from ibdesk.ui.window.main_window import MainWindow
 from ibdesk.ui.window.navigation import CHANGES, COMMENTS, DATA, INDICATORS, OVERVIEW, PACK, PROBLEMS
-from tests.screens import settle
+from tests.screens import screens, settle, shown
 from tests.ui.cut_words import cut, over_each_other
 from tests.ui.window_kit import light_theme, plain_session
 
@@ -66,6 +67,25 @@ def test_every_tab_fits_into_the_smallest_window(window: MainWindow, theme: Them
     assert seen.minimumSizeHint().width() <= seen.width()
     assert not cut(seen)
     assert not over_each_other(seen)
+
+
+@pytest.mark.parametrize("percent", TEXTS)
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("import-mapping", "settings-board-indicators", "settings-board-targets", "settings-board-house-style"),
+        *("settings-assessments-and-thresholds", "settings-this-computer", "overview-quick-look", "print"),
+    ],
+)
+def test_lists_and_words_of_dialogs_have_room_over_the_smallest_window(
+    window: MainWindow, theme: Theme, name: str, percent: int, tmp_path: Path
+) -> None:
+    theme.set_text_percent(percent)
+    window.resize(900, 520)
+    screen = next(each for each in screens() if each.name == name)
+    with shown(window, screen, tmp_path) as seen:
+        settle(window)
+        assert not cut(seen)
 
 
 @pytest.mark.parametrize("percent", TEXTS)

@@ -7,15 +7,27 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from ibdesk.domain.assessment import Status
 from ibdesk.palette import DARK, HIGH_CONTRAST, LIGHT, Palette
 from ibdesk.ui.look import theme as theme_module
 from ibdesk.ui.look.style import FlatStyle, StillStyle
-from ibdesk.ui.look.theme import BODY_POINTS, FAMILIES, TEXT_SIZES, Choice, nearest_size, qt_palette
-from ibdesk.ui.look.wishes import wants_contrast, wants_stillness
+from ibdesk.ui.look.theme import (
+    BODY_POINTS,
+    FAMILIES,
+    TEXT_SIZES,
+    Choice,
+    nearest_size,
+    qt_palette,
+    wants_contrast,
+    wants_stillness,
+)
+from ibdesk.ui.paint.rag_mark import rag_mark
+from ibdesk.ui.widgets.chips import Chip
 from ibdesk.ui.widgets.waiting_bar import WaitingBar
 from tests.ui.window_kit import light_theme
 
 UI = Path(__file__).parents[2] / "ibdesk" / "ui"
+TEXT, SHAPE = 4.5, 3.0  # WCAG 2.2 AA: 1.4.3 for text, 1.4.11 for what is no text
 
 
 def luminance(colour: str) -> float:
@@ -66,8 +78,22 @@ def test_the_font_is_one_that_is_installed(qapp: QApplication, qtbot: QtBot) -> 
     assert qapp.font().families()
 
 
+def test_a_pressed_filter_is_told_from_the_others_in_high_contrast(qtbot: QtBot) -> None:
+    """By its ground, which is no colour beside another dark one."""
+    grounds = {}
+    for on in (False, True):
+        chip = Chip("Red", rag_mark(Status.RED), HIGH_CONTRAST)
+        qtbot.addWidget(chip)
+        chip.setChecked(on)
+        chip.resize(chip.sizeHint())
+        image = chip.grab().toImage()
+        grounds[on] = image.pixelColor(image.width() - 6, 6).name()
+        seen = {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(4, image.height() - 4)}
+        assert max(contrast(grounds[on], colour) for colour in seen) >= TEXT, "its words are read"
+    assert contrast(grounds[False], grounds[True]) >= SHAPE
+
+
 ALL = pytest.mark.parametrize("tokens", [LIGHT, DARK, HIGH_CONTRAST], ids=["light", "dark", "high contrast"])
-TEXT, SHAPE = 4.5, 3.0  # WCAG 2.2 AA: 1.4.3 for text, 1.4.11 for what is no text
 
 
 @ALL

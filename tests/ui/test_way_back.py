@@ -135,6 +135,25 @@ def test_copies_of_a_synchroniser_are_told(opened: MainWindow, board: Path, tmp_
     assert not window.notices.copies.isVisibleTo(window)
 
 
+def test_the_gravest_strip_is_seen_where_they_fold(opened: MainWindow, tmp_path: Path) -> None:
+    notices = opened.notices
+    opened.resize(1280, 500)
+    opened.session.start_sample(tmp_path / "sample")
+    assert opened.session.board is not None
+    path = opened.session.board.path
+    copy = path.with_name(f"{path.stem}-LAPTOP7.ibdesk")
+    shutil.copy(path, copy)
+    with Desk.open(copy, "Ben") as desk:
+        desk.edits.save_comment("7", AUGUST, "Written on the laptop")
+    assert notices.sample.isVisible()
+    opened.session.close_board()
+    opened.session.open_board(path)
+    assert (notices.copies.isVisible(), notices.sample.isVisible()) == (True, False)
+    assert notices.copies.more.text() == "1 more"
+    notices.copies.more.click()
+    assert notices.sample.isVisible()
+
+
 def test_a_copy_of_before_a_removal_is_told_as_that(opened: MainWindow, board: Path) -> None:
     copy = board.with_name("Copy of North.ibdesk")
     shutil.copy(board, copy)

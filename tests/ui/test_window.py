@@ -19,7 +19,7 @@ from ibdesk.ui.look.theme import Choice
 from ibdesk.ui.pack.pack_tab import PackTab
 from ibdesk.ui.widgets import dialogs
 from ibdesk.ui.window.commands import Command
-from ibdesk.ui.window.keyboard import keyboard_map
+from ibdesk.ui.window.help_dialogs import keyboard_map
 from ibdesk.ui.window.main_window import FRAME, MainWindow
 from ibdesk.ui.window.navigation import CHANGES as CHANGES_TAB
 from ibdesk.ui.window.navigation import COMMENTS, DATA, INDICATORS, OVERVIEW, PACK, PROBLEMS

@@ -10,7 +10,7 @@ import xlsxwriter
 from ibdesk.domain.contrast import contrast
 from ibdesk.writing.pack.accessibility import accessibility_findings
 from ibdesk.writing.pack.write_pack import pack_bytes
-from ibdesk.writing.sheets.new_workbook import new_workbook
+from ibdesk.writing.sheets.zipped_book import new_workbook
 from tests.writing.pack_board import small_report
 
 

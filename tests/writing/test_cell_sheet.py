@@ -9,10 +9,10 @@ import pytest
 import xlsxwriter
 
 from ibdesk.domain.month import Month
-from ibdesk.writing.sheets.new_workbook import new_workbook
 from ibdesk.writing.sheets.numbers import DateCell, NumberCell, TextCell
 from ibdesk.writing.sheets.sheet import PackSheet
 from ibdesk.writing.sheets.styles import ROW, TEXT, Styles
+from ibdesk.writing.sheets.zipped_book import new_workbook
 
 _TEXTS = ("7", " spaces ", "=1+1", "_x0041_", "a\ttab", '<b> & "quotes"', "😀", "two\nlines", "", "1e5", 'lang="en-US"')
 _NUMBERS = (0.0, 489.0, -1.5, 1 / 3, 1e-7, 123456789012345678.0, 1e21, 0.6519)

@@ -4,7 +4,7 @@ import pytest
 
 from ibdesk.domain.figure import Unit
 from ibdesk.writing.pack.chart_layout import ChartParts
-from ibdesk.writing.pack.chart_scale import scale
+from ibdesk.writing.pack.chart_record import scale
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,7 @@ from msgspec.structs import replace
 from ibdesk.domain.board import Comment
 from ibdesk.domain.report.report import build_report
 from ibdesk.reading.workbooks import InFile
-from ibdesk.writing.pack.comment_rows import MOST_LINES, comment_rows
-from ibdesk.writing.pack.pages import WHOLE
+from ibdesk.writing.pack.pages import MOST_LINES, WHOLE, comment_rows
 from ibdesk.writing.pack.write_pack import pack_bytes
 from ibdesk.writing.sheets.text_height import lines
 from tests.made import AUGUST

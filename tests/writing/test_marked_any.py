@@ -8,8 +8,8 @@ import xlsxwriter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ibdesk.domain.cell_address import column_letters
 from ibdesk.domain.problem import Severity
-from ibdesk.reading.cells.sheet import column_letters
 from ibdesk.reading.files.open_file import read_cells
 from ibdesk.writing.returned_copy.marked_copy import marked_bytes
 from tests.made import cell_of

@@ -1,18 +1,20 @@
 """Where targets, benchmarks and populations come from."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import partial
+from typing import NamedTuple
 
 from ibdesk.checks.evidence.evidence import Evidence
 from ibdesk.checks.evidence.phrases import indicators_text
 from ibdesk.checks.evidence.rule import Rule
-from ibdesk.domain.board import population_for
+from ibdesk.domain.board import Benchmark, population_for
 from ibdesk.domain.figure import Unit
 from ibdesk.domain.indicator import RateBasis
 from ibdesk.domain.inherited import waiting_in
 from ibdesk.domain.problem import Problem, Severity
 from ibdesk.domain.report.cover_dates import details_of, stale_dates
+from ibdesk.domain.target import Target
 from ibdesk.domain.wording import number_text
 
 _unfounded = partial(Problem, "provenance", Severity.WARNING)
@@ -67,33 +69,69 @@ def _inherited(evidence: Evidence) -> Iterator[Problem]:
 
 def _targets(evidence: Evidence) -> Iterator[Problem]:
     targets = [page.target for page in evidence.pages if page.target is not None]
-    unfounded = [target for target in targets if not target.reason.strip() or target.from_month is None]
-    if unfounded:
-        yield _unfounded(
-            f"Nothing says who set {_many(len(unfounded), 'target')}, or since when ("
-            f"{indicators_text(target.code for target in unfounded)}). The Board may ask on what basis it is judged.",
-            "Fill in the source and the first month of each target in Settings, or on the Targets sheet.",
-            unfounded[0].source,
-            table="Targets",
-        )
+    yield from _unsaid(
+        [(target, not target.reason.strip(), target.from_month is None) for target in targets],
+        _Asked("target", "who set", "or since when", "since when {} {}", ("holds", "hold"), "Targets"),
+        "The Board may ask on what basis it is judged.",
+        "the source and the first month",
+    )
 
 
 def _benchmarks(evidence: Evidence) -> Iterator[Problem]:
-    unfounded = [
+    shown = [
         benchmark
         for page in evidence.pages
         for benchmark in page.benchmarks
-        if isinstance(benchmark.quantity, Fraction) and not (benchmark.source_name.strip() and benchmark.period.strip())
+        if isinstance(benchmark.quantity, Fraction)
     ]
-    if unfounded:
-        yield _unfounded(
-            f"Nothing says who published {_many(len(unfounded), 'benchmark')}, or for which year ("
-            f"{indicators_text(benchmark.code for benchmark in unfounded)}). A comparison that nobody can look up is "
-            "easily doubted.",
-            "Fill in the source and the period of each benchmark in Settings, or on the Benchmarks sheet.",
-            unfounded[0].source,
-            table="Benchmarks",
-        )
+    yield from _unsaid(
+        [(benchmark, not benchmark.source_name.strip(), not benchmark.period.strip()) for benchmark in shown],
+        _Asked("benchmark", "who published", "or for which year", "for which year {} {}", ("is", "are"), "Benchmarks"),
+        "A comparison that nobody can look up is easily doubted.",
+        "the source and the period",
+    )
+
+
+class _Asked(NamedTuple):
+    """`who set` the target, `or since when`; alone: `since when` the target `holds`."""
+
+    what: str
+    who: str
+    or_when: str
+    when: str
+    holds: tuple[str, str]
+    table: str
+
+
+def _unsaid(
+    looked_at: Sequence[tuple[Target | Benchmark, bool, bool]], asked: _Asked, why: str, fields: str
+) -> Iterator[Problem]:
+    """Once for all of which nobody says who, or when; which of the two, where that is not the same of all."""
+    lacking = [each for each, no_who, no_when in looked_at if no_who or no_when]
+    who = [each for each, no_who, _ in looked_at if no_who]
+    when = [each for each, _, no_when in looked_at if no_when]
+    if not lacking:
+        return
+    both = f"Nothing says {asked.who} {_many(len(lacking), asked.what)}, {asked.or_when} ({_of(lacking)}). {why}"
+    told = []
+    if who:
+        told.append(f"Nothing says {asked.who} {_many(len(who), asked.what)} ({_of(who)}).")
+    if when:
+        when_words = asked.when.format(_many(len(when), asked.what), asked.holds[len(when) > 1])
+        told.append(f"Nothing says {when_words} ({_of(when)}).")
+    apart = " ".join((*told, why))
+    yield _unfounded(
+        both if len(who) == len(when) == len(lacking) else apart,
+        f"Fill in {fields} of each {asked.what} in Settings, or on the {asked.table} sheet.",
+        lacking[0].source,
+        table=asked.table,
+        about=tuple(dict.fromkeys(each.code for each in lacking)),
+        said_before=(both,),
+    )
+
+
+def _of(those: Sequence[Target | Benchmark]) -> str:
+    return indicators_text(each.code for each in those)
 
 
 def _cover(evidence: Evidence) -> Iterator[Problem]:

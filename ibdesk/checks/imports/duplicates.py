@@ -3,6 +3,8 @@
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import Any, Protocol, TypeVar
 
+from msgspec.structs import replace
+
 from ibdesk.checks.evidence.evidence import Evidence
 from ibdesk.checks.evidence.phrases import cells_text, quantity_found, quantity_words
 from ibdesk.checks.evidence.rule import Rule
@@ -11,6 +13,7 @@ from ibdesk.domain.board import Records
 from ibdesk.domain.figure import Figure, Missing, Part, Source, Unit, key_of
 from ibdesk.domain.problem import Problem, Severity
 from ibdesk.domain.record_fields import field_names
+from ibdesk.domain.workbook_contents import all_of
 
 NAME = "given-twice"
 _PART_WORDS = {
@@ -64,36 +67,32 @@ def settle_records(files: Sequence[Records]) -> tuple[Records, tuple[Problem, ..
     As with figures: equal ones are kept once, of different ones none is kept, because nothing says which is right.
     """
     problems: list[Problem] = []
+    given = all_of(files)
 
-    def settled(what: str, records: Iterable[_Record], key: Callable[[_Record], Hashable]) -> tuple[_Record, ...]:
-        kept, found = _settle_others(what, list(records), key)
+    def settled(what: str, records: Sequence[_Record], key: Callable[[_Record], Hashable]) -> tuple[_Record, ...]:
+        kept, found = _settle_others(what, records, key)
         problems.extend(found)
         return kept
 
-    figures, found = settle([figure for file in files for figure in file.figures])
+    figures, found = settle(given.figures)
     problems.extend(found)
     details = {file.details for file in files if file.details is not None}
     if len(details) > 1:
         problems.append(_different_details())
-    records = Records(
+    records = replace(
+        given,
         details=details.pop() if len(details) == 1 else None,
-        indicators=settled(
-            "definition", (one for file in files for one in file.indicators), lambda one: (one.code, one.first_month)
-        ),
-        targets=settled("target", (one for file in files for one in file.targets), lambda one: one.key),
-        benchmarks=settled("benchmark", (one for file in files for one in file.benchmarks), lambda one: one.key),
-        populations=settled("population", (one for file in files for one in file.populations), lambda one: one.key),
+        indicators=settled("definition", given.indicators, lambda one: (one.code, one.first_month)),
+        targets=settled("target", given.targets, lambda one: one.key),
+        benchmarks=settled("benchmark", given.benchmarks, lambda one: one.key),
+        populations=settled("population", given.populations, lambda one: one.key),
         figures=figures,
-        breakdowns=settled("breakdown figure", (one for file in files for one in file.breakdowns), lambda one: one.key),
-        comments=settled("comment", (one for file in files for one in file.comments), lambda one: one.key),
-        events=settled("event", (one for file in files for one in file.events), lambda one: one.key),
-        printed_directions=settled(
-            "direction of travel", (one for file in files for one in file.printed_directions), lambda one: one.key
-        ),
-        overrides=tuple(one for file in files for one in file.overrides),
+        breakdowns=settled("breakdown figure", given.breakdowns, lambda one: one.key),
+        comments=settled("comment", given.comments, lambda one: one.key),
+        events=settled("event", given.events, lambda one: one.key),
+        printed_directions=settled("direction of travel", given.printed_directions, lambda one: one.key),
         # Two files of one import may be read by one mapping; a board keeps the last of each key.
-        mappings=tuple({one.key: one for file in files for one in file.mappings}.values()),
-        sample=any(file.sample for file in files),
+        mappings=tuple({one.key: one for one in given.mappings}.values()),
     )
     return records, tuple(problems)
 

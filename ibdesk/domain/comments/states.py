@@ -27,9 +27,18 @@ class OfficerComments(Struct, frozen=True):
         return not self.owed and not self.draft
 
 
+def owing_codes(report: BoardReport) -> frozenset[str]:
+    """The indicators without a comment about which the Board will ask."""
+    return frozenset(
+        problem.code
+        for problem in report.problems
+        if problem.rule == "comment-owed" and problem.accepted is None and problem.code
+    )
+
+
 def comment_states(report: BoardReport) -> tuple[OfficerComments, ...]:
     """Officers in the order in which the pack first names them."""
-    owing = {problem.code for problem in report.problems if problem.rule == "comment-owed" and problem.accepted is None}
+    owing = owing_codes(report)
     officers = dict.fromkeys(page.indicator.officer for page in report.pages)
     found = []
     for officer in officers:

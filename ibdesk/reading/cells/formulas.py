@@ -7,8 +7,9 @@ workbook is full of them.
 
 import re
 
+from ibdesk.domain.cell_address import column_letters
 from ibdesk.reading.cells.ranges import position
-from ibdesk.reading.cells.sheet import LAST_COLUMN, LAST_ROW, MergedRange, column_letters
+from ibdesk.reading.cells.sheet import LAST_COLUMN, LAST_ROW, MergedRange
 
 _MOST, _LONGEST = 50_000, 400
 _MOST_IN_RANGE = 1_000

@@ -5,8 +5,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 
+from ibdesk.domain.cell_address import column_letters, column_number
 from ibdesk.reading.cells.refusal import Refusal
-from ibdesk.reading.cells.sheet import LAST_COLUMN, LAST_ROW, Cell, MergedRange, column_letters
+from ibdesk.reading.cells.sheet import LAST_COLUMN, LAST_ROW, Cell, MergedRange
 
 MOST_MERGED = 500_000
 _MOST_VISITS = 3_000_000
@@ -21,10 +22,7 @@ def position(address: str) -> tuple[int, int] | None:
     found = _address(address)
     if found is None:
         return None
-    column = 0
-    for letter in found[1].upper():
-        column = column * 26 + ord(letter) - 64
-    row = int(found[2])
+    row, column = int(found[2]), column_number(found[1].upper())
     return (row, column) if 1 <= row <= LAST_ROW and column <= LAST_COLUMN else None
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
-from functools import cache, partial
+from functools import partial
 from itertools import chain, islice, pairwise, starmap
 from operator import attrgetter, itemgetter, lt
 from typing import Any, NamedTuple, TypeVar
@@ -14,6 +14,7 @@ from typing import Any, NamedTuple, TypeVar
 from msgspec import Struct, field
 from msgspec.structs import force_setattr
 
+from ibdesk.domain.cell_address import column_letters
 from ibdesk.reading.cells.text_rows import TextRows
 
 LAST_ROW = 1_048_576
@@ -32,16 +33,6 @@ class Kind(StrEnum):
     BOOLEAN = "boolean"
     ERROR = "error"
     FORMULA_WITHOUT_RESULT = "formula without a result"
-
-
-@cache
-def column_letters(column: int) -> str:
-    """The letters over a column: 1 is A, 27 is AA, 16,384 is XFD."""
-    letters = ""
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
 
 
 class Cell(NamedTuple):

@@ -4,9 +4,10 @@ from collections.abc import Collection, Sequence
 
 from msgspec.structs import replace
 
+from ibdesk.domain.cell_address import column_letters
 from ibdesk.domain.mapping import SheetMapping, own_name
 from ibdesk.domain.question import Choice
-from ibdesk.reading.cells.sheet import Cell, Sheet, column_letters
+from ibdesk.reading.cells.sheet import Cell, Sheet
 from ibdesk.reading.mapping.applied import Applied, apply, corner, fitting, with_others
 from ibdesk.reading.mapping.match import Added, Drift, Gone, HeadingChange, Renamed, find_blocks, find_drift, renewed
 from ibdesk.reading.tables.opened.merged import Covered

@@ -102,7 +102,7 @@ def tables_of(
     for place, block in enumerate(blocks):
         end = blocks[place + 1].first_row if place + 1 < len(blocks) else all_rows[-1] + 1
         rows = tuple(all_rows[bisect_right(all_rows, block.last_row) : bisect_right(all_rows, end - 1)])
-        titles, columns = tuple(_titles(sheet, block.first_row)), columns_in(mapping, block)
+        titles, columns = tuple(titles_over(sheet, block.first_row)), columns_in(mapping, block)
         said = said_for_rows(mapping, sheet, _fields(columns), rows, block.last_row, block.first_row)
         tables += _tables(_Block(mapping, columns, block.last_row, said.rows, titles, month, now, said))
     return tuple(tables)
@@ -167,7 +167,7 @@ def _time_over(heading: Heading) -> MonthHeading | None:
     return heading.month or (MonthHeading(heading.cell, of_year=True) if heading.cell is not None else None)
 
 
-def _titles(sheet: Sheet, first_row: int) -> Iterator[str]:
+def titles_over(sheet: Sheet, first_row: int) -> Iterator[str]:
     """The texts above the headings."""
     for row in range(max(1, first_row - _MOST_TITLE_ROWS), first_row):
         yield from (str(cell.value) for cell in sheet.row(row) if cell.kind is Kind.TEXT)

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from ibdesk.domain.cell_address import column_letters
 from ibdesk.domain.figure import CellSource
 from ibdesk.domain.problem import Problem, Severity
 from ibdesk.domain.published.neighbours import CouncilsNeighbours, Neighbour, NeighboursModel
 from ibdesk.domain.published.table import COUNCIL_NAME, NEW_CODE, OLD_CODE
-from ibdesk.reading.cells.sheet import Cell, Sheet, column_letters
+from ibdesk.reading.cells.sheet import Cell, Sheet
 from ibdesk.reading.published.recognise import heading_of, is_neighbour, place_of
 from ibdesk.reading.values.cell_text import text_of
 

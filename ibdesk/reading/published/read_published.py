@@ -68,7 +68,7 @@ class PublishedSheet:
 
     def all_problems(self) -> tuple[Problem, ...]:
         read = self.what.problems if isinstance(self.what, ModelRead) else ()
-        return (*read, *self.problems.found)
+        return (*read, *self.problems.found.all())
 
 
 def opened_sheet(workbook: str, sheet: Sheet, found: Found) -> PublishedSheet:

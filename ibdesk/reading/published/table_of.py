@@ -4,12 +4,13 @@ from array import array
 from collections.abc import Sequence
 from fractions import Fraction
 
+from ibdesk.domain.cell_address import column_letters
 from ibdesk.domain.figure import Unit
 from ibdesk.domain.number import plain
 from ibdesk.domain.published.numbers import quantity_of
 from ibdesk.domain.published.table import WHEN_AND_WHERE, PublishedTable, TextColumn
 from ibdesk.reading.cells.columns import CellsInColumns
-from ibdesk.reading.cells.sheet import Cell, Kind, Sheet, column_letters
+from ibdesk.reading.cells.sheet import Cell, Kind, Sheet
 from ibdesk.reading.values.cell_text import found_in, text_of
 from ibdesk.reading.values.numbers import Read, read_number
 

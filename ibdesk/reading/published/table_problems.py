@@ -7,18 +7,17 @@ from ibdesk.domain.problem import Problem, Severity
 from ibdesk.domain.published.numbers import NumberKind
 from ibdesk.domain.published.table import TIME, PublishedTable
 from ibdesk.domain.published.uses import PublishedUse, Taken
+from ibdesk.reading.values.counted_problems import CountedProblems
 
 _AS_PUBLISHED = "Take the file as it was published, or correct it, and read it again."
-_MOST_OF_A_RULE = 100
 _LONGEST = 80
 
 
 @dataclass(slots=True)
 class TableProblems:
-    """Collects problems in the order they are met."""
+    """Collects the problems of one table in the order they are met."""
 
-    found: list[Problem] = field(default_factory=list)
-    _counts: dict[str, int] = field(default_factory=dict)
+    found: CountedProblems = field(default_factory=CountedProblems)
 
     def say(
         self,
@@ -30,9 +29,7 @@ class TableProblems:
         severity: Severity = Severity.ERROR,
         found: str = "",
     ) -> None:
-        self._counts[rule] = self._counts.get(rule, 0) + 1
-        if self._counts[rule] <= _MOST_OF_A_RULE:
-            self.found.append(Problem(rule, severity, message, next_step, source, code or None, None, found[:_LONGEST]))
+        self.found.add(Problem(rule, severity, message, next_step, source, code or None, None, found[:_LONGEST]))
 
     def two_rows(self, table: PublishedTable, rows: list[int], measure: str, name: str, code: str) -> None:
         numbers = [str(table.rows[row]) for row in rows]

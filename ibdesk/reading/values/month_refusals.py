@@ -82,3 +82,13 @@ def may_be_longer(found: str, month: Month) -> Unreadable:
         "was not used.",
         f"{HOW_TO_WRITE} Figures of a longer time are no month's.",
     )
+
+
+def in_another_language(found: str, month: Month) -> Unreadable:
+    """What to say of "Juli 2014"."""
+    return Unreadable(
+        AMBIGUOUS_MONTH,
+        f"“{found[:_LONGEST]}” seems to be {month.long} in another language. It was not used.",
+        f"Write the month in English, like {month.medium}; or say that it is in the import window, or in the mapping "
+        "that --suggest-mapping writes.",
+    )

@@ -16,13 +16,14 @@ from ibdesk.reading.cells.sheet import Cell, Kind
 from ibdesk.reading.values.as_seen import as_seen
 from ibdesk.reading.values.cell_text import found_in, plain_signs
 from ibdesk.reading.values.month_in_words import Time, in_words
-from ibdesk.reading.values.month_names import month_number
+from ibdesk.reading.values.month_names import in_english, month_number
 from ibdesk.reading.values.month_refusals import (
     AMBIGUOUS_MONTH,
     AMBIGUOUS_QUARTER,
     HOW_TO_WRITE,
     RULE,
     NotAMonth,
+    in_another_language,
     is_late,
     is_within_reason,
     late_in_month,
@@ -71,8 +72,8 @@ def read_month(cell: Cell) -> FoundMonth | Unreadable | None:
 
 
 def _from_number(number: Decimal) -> FoundMonth | Unreadable:
-    """201408 is a month; 41852 may be a date that lost its format, and may be anything else."""
-    if number == number.to_integral_value() and 10**5 <= number < 10**6:
+    """201408 is a month, 20140831 a day; 41852 may be a date that lost its format, and may be anything else."""
+    if number == number.to_integral_value() and len(str(int(number))) in (6, 8):
         return read_month_text(str(int(number))) or no_month(str(number))
     return Unreadable(
         RULE,
@@ -99,7 +100,16 @@ def read_month_text(text: str) -> FoundMonth | Unreadable | None:
         return answer.about(text.strip())
     except ValueError:
         pass
+    if (elsewhere := month_in_another_language(text)) is not None:
+        return in_another_language(text.strip(), elsewhere.month)
     return _with_marks(plain) or _in_words(plain, text.strip()) or no_month(text.strip())
+
+
+def month_in_another_language(text: str) -> FoundMonth | None:
+    """The month of "Juli 2014" or "1 août 2014"; None for all else."""
+    english = in_english(plain_signs(text).casefold())
+    found = read_month_text(english) if english else None
+    return found if isinstance(found, FoundMonth) else None
 
 
 def _with_marks(plain: str) -> FoundMonth | None:
@@ -258,14 +268,15 @@ _WEEKDAY = re.compile(r"^(?:(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(
 _WAYS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], FoundMonth]], ...] = tuple(
     (re.compile(pattern, re.ASCII), read)
     for pattern, read in (
-        (rf"([a-z]+)\.?[ \-/.,'’‘]*{_YEAR}", lambda match: _named(match[1], match[2])),
+        (rf"([a-z]+)\.?[ \-/.,'’‘_]*{_YEAR}", lambda match: _named(match[1], match[2])),
         (rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[ \-/.]*(?:of )?([a-z]+)\.?[ \-/.,'’‘]*{_YEAR}{_TIME}", _day_named),
         (rf"([a-z]+)\.?[ \-,]*\(?{_TWO_YEARS}\)?", lambda match: _named_in_year(match[1], match[2], match[3])),
         # Two digits alone before a name are days rather: "08/09 Aug".
         (rf"(?=fy|\d{{4}}){_TWO_YEARS}[ \-,:]+([a-z]+)\.?", lambda match: _named_in_year(match[3], match[1], match[2])),
-        (r"(\d{4})[ \-/.]*([a-z]+)", lambda match: _named(match[2], match[1])),
+        (r"(\d{4})[ \-/._]*([a-z]+)", lambda match: _named(match[2], match[1])),
         (r"(\d{4})([-/.])(\d{1,2})", _year_and_number),
         (r"(\d{4})(\d{2})", _six_digits),
+        (r"((?:19|20)\d{2})(\d{2})(\d{2})", _iso_day),
         (rf"(\d{{4}})[-/.](\d{{1,2}})[-/.](?P<day>\d{{1,2}}){_TIME}", _iso_day),
         (rf"(?P<day>\d{{1,2}})[-/.](\d{{1,2}})[-/.]{_YEAR}{_TIME}", _day_first),
         (r"(\d{1,2})[-/.](\d{4})", lambda match: FoundMonth(Month(int(match[2]), int(match[1])))),

@@ -59,6 +59,8 @@ _NO_TIME = "Write the number itself and format the cell as a number."
 _TWO_NUMBERS = re.compile(
     r"\d\s*(?:[^\S \xa0\u2000-\u200a\u202f\u205f\u3000]|\s{2})\s*\d|\d[\xad\u200b-\u200f\u2060\ufeff]+\d"
 )
+# A plain space between threes of digits may part two numbers, where both are as large as counts are: "480 489".
+_SPACED, _OF_TWO = re.compile(r"\d \d{3}(?!\d)", re.ASCII), 10_000
 
 
 class Read(Struct, frozen=True):
@@ -261,4 +263,16 @@ def _number(text: str, plain: str, unit: Unit | None, marks: frozenset[Mark]) ->
         return text
     number = exact(plain.replace(",", "").replace(" ", ""))
     is_change = unit is Unit.PERCENT and (plain.startswith("+") or number < 0)  # "+12" may be a number kept as text
-    return Read(number, unit, marks, seen=Seen.CHANGE if is_change else None) if is_within_bounds(number) else text
+    if not is_within_bounds(number):
+        return text
+    doubt = _may_be_two(text, number) if _SPACED.search(text) and abs(number) >= _OF_TWO else None
+    return Read(number, unit, marks, doubt, Seen.CHANGE if is_change else None)
+
+
+def _may_be_two(text: str, number: Fraction) -> Unreadable:
+    return Unreadable(
+        "two-numbers-or-one",
+        f"“{text.strip()[:_LONGEST]}” was read as {int(number):,}. It may be two numbers in one cell.",
+        "Nothing, if it is one; otherwise leave the number that counts. Thousands may have a comma.",
+        Severity.WARNING,
+    )

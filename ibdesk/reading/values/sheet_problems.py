@@ -1,32 +1,32 @@
 """The problems that reading finds on one sheet, each at its cell, and the questions that a person can answer."""
 
-from collections import Counter
 from dataclasses import dataclass, field
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from ibdesk.domain.awaited import NOTHING_AWAITED, Awaited, awaited_figure
+from ibdesk.domain.cell_address import column_letters
 from ibdesk.domain.figure import CellSource, Part, cell_source_from
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Problem, Severity
 from ibdesk.domain.question import NOTHING_DECIDED, Choice, Decisions, Question, QuestionKey
-from ibdesk.reading.cells.sheet import Cell, column_letters
+from ibdesk.reading.cells.sheet import Cell
 from ibdesk.reading.values.cell_text import found_in
+from ibdesk.reading.values.counted_problems import CountedProblems
 
-# A sheet of 60,000 rows with a wrong code in each says nothing more after these; the rest are counted.
-MOST_OF_A_KIND = 500
 _LONGEST_FOUND = 200
 _NOTHING = "Nothing, if the answer is right; otherwise undo the import and read the workbook again."
 
 
 class Unreadable(Struct, frozen=True):
-    """Why a cell is not what it should be: two whole sentences, and which rule found it."""
+    """Why a cell is not what it should be: two whole sentences, and which rule found it. `fault` is what cells have in
+    common whose sentences say more than that."""
 
     rule: str
     message: str
     next_step: str
     severity: Severity = Severity.ERROR
+    fault: str = ""
 
 
 @dataclass(slots=True)
@@ -42,9 +42,7 @@ class SheetProblems:
     awaits: Awaited = NOTHING_AWAITED
     part: Part | None = None
     totals: list[tuple[tuple[Cell, str, Month], ...]] = field(default_factory=list)
-    _found: list[Problem] = field(default_factory=list)
-    _kinds: Counter[str] = field(default_factory=Counter)
-    _uncounted: dict[str, Problem] = field(default_factory=dict)
+    _found: CountedProblems = field(default_factory=CountedProblems)
     _questions: dict[QuestionKey, Question] = field(default_factory=dict)
     _met: set[object] = field(default_factory=set)
 
@@ -74,6 +72,7 @@ class SheetProblems:
                 month,
                 found_in(cell)[:_LONGEST_FOUND],
                 awaits=awaits or self._awaited(code, month),
+                fault=unreadable.fault,
             )
         )
 
@@ -111,22 +110,13 @@ class SheetProblems:
         return tuple(self._questions.values())
 
     def add(self, problem: Problem) -> None:
-        self._kinds[problem.rule] += 1
-        if self._kinds[problem.rule] <= MOST_OF_A_KIND:
-            self._found.append(problem)
-        else:
-            self._uncounted.setdefault(problem.rule, problem)
+        self._found.add(problem)
 
     @property
     def nothing_worse(self) -> bool:
         """Whether nothing but information was told so far."""
-        return all(problem.severity is Severity.INFO for problem in self._found)
+        return self._found.nothing_worse
 
     def all(self) -> tuple[Problem, ...]:
-        """Every problem; beyond MOST_OF_A_KIND of one rule a single one that counts the others from its cell on."""
-        more = [
-            replace(problem, message=f"{problem.message} From here on there are {self._kinds[rule] - MOST_OF_A_KIND:,} "
-                    "cells like this one on the sheet.")
-            for rule, problem in self._uncounted.items()
-        ]  # fmt: skip
-        return (*self._found, *more)
+        """Every problem, those of a kind that is met too often counted in one."""
+        return self._found.all()

@@ -23,7 +23,8 @@ NEWEST_KEPT, NEWEST_KEPT_WHATEVER_THEIR_SIZE = 10, 3
 DAYS_KEPT, MONTHS_KEPT = 30, 24
 BYTES_KEPT = 1 << 30
 NOTE = "How to bring a backup back.txt"
-_NOTE_WORDS = """These are backups of a board, made by IBDesk before every import.
+_NOTE_WORDS = """These are backups of a board, made by IBDesk before every import, and before an
+edit or a sign-off that an earlier IBDesk could not read.
 
 To bring one back, use "Bring back a backup..." in IBDesk's File menu, or the command
 

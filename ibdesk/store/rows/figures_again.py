@@ -7,16 +7,15 @@ between how many rows of the step's own come next. So a step still brings exactl
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 from typing import NamedTuple
 
 from msgspec import Struct
 
+from ibdesk.domain.cell_address import column_letters, column_number
 from ibdesk.store.files.failures import Damaged
 from ibdesk.store.rows.json_text import compact, parsed
 
 _CELL = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
-_LETTERS = 26
 
 
 class Moved(NamedTuple):
@@ -57,7 +56,7 @@ def moved_between(cell: str, later: str) -> tuple[int, int] | None:
     one, other = _CELL.fullmatch(cell), _CELL.fullmatch(later)
     if one is None or other is None:
         return None
-    return int(other[2]) - int(one[2]), _number(other[1]) - _number(one[1])
+    return int(other[2]) - int(one[2]), column_number(other[1]) - column_number(one[1])
 
 
 def moved_cell(cell: str, rows: int, columns: int) -> str:
@@ -65,9 +64,9 @@ def moved_cell(cell: str, rows: int, columns: int) -> str:
     if not rows and not columns:
         return cell
     found = _CELL.fullmatch(cell)
-    if found is None or int(found[2]) + rows < 1 or _number(found[1]) + columns < 1:
+    if found is None or int(found[2]) + rows < 1 or column_number(found[1]) + columns < 1:
         raise Damaged("a figure was moved off its sheet")
-    return f"{_letters(_number(found[1]) + columns)}{int(found[2]) + rows}"
+    return f"{column_letters(column_number(found[1]) + columns)}{int(found[2]) + rows}"
 
 
 def said_of(sequence: Iterable[Again | None]) -> str:
@@ -136,20 +135,3 @@ def _not_yet(seen: bytearray, first: int, count: int) -> Iterator[tuple[int, int
         at = end if at < 0 else at
         seen[start:at] = b"\x01" * (at - start)
         yield start, at - start
-
-
-@cache
-def _number(letters: str) -> int:
-    number = 0
-    for letter in letters:
-        number = number * _LETTERS + ord(letter) - ord("A") + 1
-    return number
-
-
-@cache
-def _letters(number: int) -> str:
-    letters = ""
-    while number:
-        number, left = divmod(number - 1, _LETTERS)
-        letters = chr(ord("A") + left) + letters
-    return letters

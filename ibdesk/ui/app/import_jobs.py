@@ -25,6 +25,11 @@ class Previewed(Struct, frozen=True):
     indicators: tuple[Indicator, ...]
     published: PublishedLook | None = None
 
+    @property
+    def waits(self) -> bool:
+        """Whether there is nothing but published tables of which something is still to be said."""
+        return self.published is not None and not self.published.is_said and not self.preview.figures
+
 
 class LockedFound(Struct, frozen=True):
     """Some of the files are locked with a password; nothing was looked at further."""

@@ -16,11 +16,13 @@ Result = TypeVar("Result")
 
 
 class Work(QObject):
-    """Runs jobs; says that there is work, how far it is, what was done and what went wrong."""
+    """Runs jobs; says that there is work, how far it is, what was done and what went wrong. `saved` says what was
+    written, and in which folder."""
 
     busy_changed = Signal(bool)
     progressed = Signal(int, int, str)
     said = Signal(str)
+    saved = Signal(str, object)
     failed = Signal(object)
 
     def __init__(self, jobs: JobRunner, parent: QObject | None = None) -> None:

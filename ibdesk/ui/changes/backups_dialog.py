@@ -18,7 +18,7 @@ from ibdesk.ui.widgets.cell_model import Cell, Column, Row
 from ibdesk.ui.widgets.cell_table import CellTable
 from ibdesk.ui.widgets.dialog_size import open_size
 from ibdesk.ui.widgets.keys import make_quiet
-from ibdesk.ui.widgets.when_words import day_words
+from ibdesk.ui.widgets.when_words import WHEN_BACKED_UP, day_words
 
 if TYPE_CHECKING:
     from ibdesk.desk.way_back import BackupShown
@@ -34,7 +34,7 @@ _REPLACES = (
     "It is read through before it takes the board's place. What came after it is not in it; the file that stands there "
     "now is kept beside it."
 )
-_NONE = "There is no backup beside this board. IBDesk makes one before every import but the first."
+_NONE = f"There is no backup beside this board. {WHEN_BACKED_UP}"
 
 
 def backup_rows(found: Sequence[BackupShown]) -> tuple[Row, ...]:

@@ -111,7 +111,6 @@ class ChangesTab(LedPage):
         self.table.opening_asked.connect(lambda subject: asks.open_indicator(subject[0]))
         self.table.chosen.connect(self._follow)
         session.report_changed.connect(self._report_changed)
-        session.palette_changed.connect(self._take_palette)
 
     def focus_find(self) -> None:
         self.search.begin()
@@ -197,9 +196,6 @@ class ChangesTab(LedPage):
             self._session.selection.choose(None)  # what is not seen is not acted on
         none = "No change turns an assessment into another." if hidden else nothing_words(changes, report.month)
         self.nothing.setText("No change fits what you look for." if looked_for and hidden else none)
-
-    def _take_palette(self) -> None:
-        self.table.set_tokens(self._session.palette)
 
     def _follow(self, subject: object) -> None:
         """The chosen row's figure becomes the current one; a tab that is not shown chooses nothing."""

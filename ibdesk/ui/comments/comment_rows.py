@@ -5,7 +5,7 @@ from datetime import date
 
 from ibdesk.domain.assessment import Status
 from ibdesk.domain.board import CommentState
-from ibdesk.domain.comments.states import OfficerComments, state_of
+from ibdesk.domain.comments.states import OfficerComments, owing_codes, state_of
 from ibdesk.domain.report.report import BoardReport, IndicatorPage
 from ibdesk.ui.app.page_search import found
 from ibdesk.ui.widgets.cell_model import Cell, Column, Row
@@ -26,15 +26,6 @@ STATE_WORDS = {
     CommentState.READY: "Ready",
     CommentState.SIGNED: "Signed",
 }
-
-
-def owing_codes(report: BoardReport) -> frozenset[str]:
-    """The indicators without a comment about which the Board will ask."""
-    return frozenset(
-        problem.code
-        for problem in report.problems
-        if problem.rule == "comment-owed" and problem.accepted is None and problem.code
-    )
 
 
 def comment_rows(

@@ -97,7 +97,6 @@ class CommentsTab(LedPage):
         self.sign_off.problems_asked.connect(self._asks.show_problems_of)
         session.report_changed.connect(self._take_report)
         session.selection_changed.connect(table.choose)
-        session.palette_changed.connect(self._take_palette)
 
     def comment_menu(self) -> QMenu | None:
         """What else can be done with the chosen row's comment."""
@@ -163,9 +162,6 @@ class CommentsTab(LedPage):
         if not rows and self.isVisible():
             self._session.selection.choose(None)  # what is not seen is not acted on
         self._offer()
-
-    def _take_palette(self) -> None:
-        self.table.set_tokens(self._session.palette)
 
     def _choose_officer(self, name: str) -> None:
         self.officer.setCurrentIndex(max(0, self.officer.findData(name)))

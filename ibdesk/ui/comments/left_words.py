@@ -1,11 +1,10 @@
 """What signing a month off would leave as it is, in sentences: figures that are not there, warnings, comments. Pure."""
 
 from ibdesk.domain.board import CommentState
-from ibdesk.domain.comments.states import state_of
+from ibdesk.domain.comments.states import owing_codes, state_of
 from ibdesk.domain.problem import Severity
 from ibdesk.domain.report.report import BoardReport
 from ibdesk.ui.app.steps import count
-from ibdesk.ui.comments.comment_rows import owing_codes
 
 _MOST_LISTED = 8
 

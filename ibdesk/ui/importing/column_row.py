@@ -3,17 +3,19 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ibdesk.domain.cell_address import column_letters
 from ibdesk.domain.mapping import Meaning, OfIndicator
 from ibdesk.domain.proposal import ProposedColumn
 from ibdesk.palette import Palette
 from ibdesk.ui.importing.guess_line import GuessLine
 from ibdesk.ui.importing.mapping_choices import column_words, options_for, place_of, with_indicator
+from ibdesk.ui.importing.turning_grid import TurningGrid
 from ibdesk.ui.look.lettering import SMALL, Words
 from ibdesk.ui.widgets.calm_combo import CalmCombo
 from ibdesk.ui.widgets.labels import ElidedLabel
-from ibdesk.ui.widgets.source_grid import column_letters
 
 CHOOSE = "Choose the indicator"
 
@@ -34,10 +36,15 @@ class ColumnRow(QWidget):
         entries = [(f"{code}  {name}", code) for code, name in indicators]
         self.indicator = CalmCombo(f"Column {letters}, {heading}: which indicator", [(CHOOSE, ""), *entries])
         self.guess = GuessLine(tokens, column.why, f"Column {letters}, {heading}")
+        self._grid = TurningGrid()
         self._lay_out(letters, heading, column)
         self.what.activated.connect(self._say)
         self.indicator.activated.connect(self._say)
         self.guess.confirmed.connect(self._say)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._grid.turn(self)
 
     def show_meaning(self, meaning: Meaning, is_guess: bool) -> None:
         place = place_of(self._options, meaning)
@@ -57,9 +64,11 @@ class ColumnRow(QWidget):
         self.changed.emit(with_indicator(option, str(code or "")))
 
     def _lay_out(self, letters: str, heading: str, column: ProposedColumn) -> None:
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 3, 0, 3)
-        grid.setHorizontalSpacing(8)
+        holder, row = QWidget(), QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        grid = self._grid
+        holder.setLayout(grid)
         grid.setVerticalSpacing(1)
         letter = ElidedLabel(letters, strong=True)
         shown = ElidedLabel(", ".join(column.samples) or "no cells", SMALL, quiet=True)
@@ -67,16 +76,16 @@ class ColumnRow(QWidget):
         self.heading = Words(heading, strong=True)
         self.heading.setContentsMargins(0, 4, 0, 2)
         letter.setContentsMargins(0, 4, 0, 2)
-        says, is_said = QVBoxLayout(), QVBoxLayout()
-        for column_of, parts in ((says, (self.heading, shown)), (is_said, (self.what, self.indicator))):
-            column_of.setSpacing(1 if column_of is says else 6)
+        says, is_said = QWidget(), QWidget()
+        for side, parts in ((says, (self.heading, shown)), (is_said, (self.what, self.indicator))):
+            column_of = QVBoxLayout(side)
+            column_of.setContentsMargins(0, 0, 0, 0)
+            column_of.setSpacing(1 if side is says else 6)
             for part in parts:
                 column_of.addWidget(part)
             column_of.addStretch(1)
-        grid.addWidget(letter, 0, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addLayout(says, 0, 1)
-        grid.addLayout(is_said, 0, 2)
-        grid.addWidget(self.guess, 1, 1, 1, 2)
+        row.addWidget(letter, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(holder, 1)
+        grid.add_pair(says, is_said)
+        grid.add_line(self.guess)
         letter.setFixedWidth(letter.fontMetrics().horizontalAdvance("WW"))
-        grid.setColumnStretch(1, 5)
-        grid.setColumnStretch(2, 6)

@@ -125,7 +125,8 @@ class FileList(QListView):
         super().__init__(parent)
         self.files = FileModel(self)
         self.setModel(self.files)
-        self.setItemDelegate(_Look(tokens, self))
+        self._look = _Look(tokens, self)
+        self.setItemDelegate(self._look)
         self.setAccessibleName("Workbooks and their sheets")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUniformItemSizes(True)
@@ -133,6 +134,10 @@ class FileList(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.selectionModel().currentChanged.connect(lambda *_: self.chosen.emit(self.current()))
         self.doubleClicked.connect(self._open)
+
+    def set_tokens(self, tokens: Palette) -> None:
+        self._look.tokens = tokens
+        self.viewport().update()
 
     def current(self) -> Row | None:
         index = self.currentIndex()

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from ibdesk.domain.assessment import Status
 from ibdesk.domain.label_taken import NOT_UNDERSTOOD, LabelTaken
-from ibdesk.domain.problem import Severity
+from ibdesk.domain.problem import Problem
 from ibdesk.domain.workbook_contents import SheetRead, WorkbookContents
 from ibdesk.ui.importing.import_words import LAYOUT_WORDS, MAPPED, NOT_RECOGNISED, NOT_USED, counted, others_words
 from ibdesk.ui.importing.label_words import held_back_words
@@ -66,15 +66,13 @@ Row = FileRow | SheetRow
 _NEWS = ("new", "changed", "the same", "left as it was")
 
 
-def file_rows(preview: ImportPreview) -> tuple[Row, ...]:
-    """In the order of the files."""
+def file_rows(preview: ImportPreview, problems: Iterable[Problem]) -> tuple[Row, ...]:
+    """In the order of the files; `problems` are those told of them."""
     news = _news(preview)
-    found = [(each.source.name, each.severity) for each in preview.problems if each.source and each.is_open]
-    open_ones = Counter(workbook for workbook, _ in found)
-    to_fix = frozenset(workbook for workbook, severity in found if severity is Severity.ERROR)
+    open_ones = Counter(each.source.name for each in problems if each.source and each.is_open)
     rows: list[Row] = []
     for file in preview.files:
-        rows.append(_file_row(file, news.get(file.name, Counter()), open_ones[file.name], file.name in to_fix))
+        rows.append(_file_row(file, news.get(file.name, Counter()), open_ones[file.name]))
         rows.extend(_sheet_rows(file))
     return tuple(rows)
 
@@ -87,7 +85,8 @@ def _news(preview: ImportPreview) -> Mapping[str, Counter[str]]:
     return found
 
 
-def _file_row(file: WorkbookContents, news: Counter[str], problems: int, to_fix: bool) -> FileRow:
+def _file_row(file: WorkbookContents, news: Counter[str], problems: int) -> FileRow:
+    """The tick is for a file of which nothing is left to look at."""
     if file.refused is not None:
         words = f"Left out: {file.refused.reason}"
         return FileRow(file.name, words, Status.RED, file.needs_password, str(file.refused))
@@ -95,7 +94,7 @@ def _file_row(file: WorkbookContents, news: Counter[str], problems: int, to_fix:
     figures = figures or others_words(file.records) or "No figures"
     found = f"  ·  {counted(problems, 'problem')}" if problems else ""
     asked = f"  ·  {counted(len(file.questions), 'question')}" if file.questions else ""
-    waits = bool(file.unread or file.questions or to_fix)
+    waits = bool(file.unread or file.questions or problems)
     return FileRow(file.name, f"{figures}{found}{asked}", Status.AMBER if waits else Status.GREEN)
 
 

@@ -40,6 +40,10 @@ class GuessLine(QWidget):
             self.focusNextChild()
         self.confirmed.emit()
 
+    def set_tokens(self, tokens: Palette) -> None:
+        self._tokens = tokens
+        self.update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         with Painting(self) as painter:
             side = _mark()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -23,14 +24,14 @@ _OF_WORKBOOK = "workbook-note"
 class FilesPage(QWidget):
     """`sheet_asked` carries the workbook's and the sheet's name, `mapping_asked` also whether it is about another
     table than those described, `leaving_out_asked` whether its hidden cells are left out; `password_asked` asks for
-    the locked files' passwords."""
+    the locked files' passwords. `problems` are those of the import's own workbooks."""
 
     sheet_asked = Signal(str, str)
     mapping_asked = Signal(str, str, bool)
     password_asked = Signal()
     leaving_out_asked = Signal(str, str, bool)
 
-    def __init__(self, preview: ImportPreview, tokens: Palette) -> None:
+    def __init__(self, preview: ImportPreview, problems: Sequence[Problem], tokens: Palette) -> None:
         super().__init__()
         self._preview = preview
         self.list = FileList(tokens)
@@ -52,7 +53,7 @@ class FilesPage(QWidget):
         self.panel.beside_asked.connect(partial(self._want_mapping, beside=True))
         self.panel.password_asked.connect(self.password_asked)
         self.panel.leaving_out_asked.connect(self._choose_hidden)
-        self.list.files.set_rows(file_rows(preview))
+        self.list.files.set_rows(file_rows(preview, problems))
 
     def start(self) -> None:
         """Choose what comes first, where nothing is chosen: an unknown sheet, before others one of a workbook

@@ -150,9 +150,9 @@ class ImportFlow(QObject):
     def _show_read(self, dialog: ImportDialog, previewed: Previewed) -> None:
         from ibdesk.desk.months_for_good import not_for_good
 
-        before = not_for_good(dialog.preview.decisions)
+        before = not_for_good(dialog.preview)
         dialog.show_preview(previewed)
-        if asked_again := [each for each in not_for_good(previewed.preview.decisions) if each not in before]:
+        if asked_again := [each for each in not_for_good(previewed.preview) if each not in before]:
             dialogs.tell(dialog, f"The answer holds for this import: {', '.join(asked_again)}.", ASKED_AGAIN)
 
     def _look(self, workbook: str, sheet: str) -> None:

@@ -12,7 +12,7 @@ from ibdesk.palette import Palette
 from ibdesk.ui.app.import_jobs import Previewed
 from ibdesk.ui.importing.beside_cell import BesideCell
 from ibdesk.ui.importing.import_files import FilesPage
-from ibdesk.ui.importing.import_problems import ImportProblems, own_problems
+from ibdesk.ui.importing.import_problems import ImportProblems, all_problems, own_problems
 from ibdesk.ui.importing.import_words import (
     figures_sentence,
     figures_title,
@@ -60,7 +60,7 @@ class PreviewPage(QWidget):
     def __init__(self, previewed: Previewed, tokens: Palette) -> None:
         super().__init__()
         preview, known = previewed.preview, previewed.indicators
-        self.preview = preview
+        self.preview, self._previewed = preview, previewed
         self._published = previewed.published
         self._tokens = tokens
         self._indicators = {indicator.code: indicator for indicator in (*known, *preview.records.indicators)}
@@ -79,8 +79,8 @@ class PreviewPage(QWidget):
         self.more_button = QPushButton("Add workbooks...")
         make_quiet(self.cancel_button, self.more_button)
         self._lay_out()
-        self.import_button.setEnabled(preview.adds_something and not self._waits)
-        self.import_button.setDefault(preview.adds_something and not self._waits)
+        self.import_button.setEnabled(preview.adds_something and not previewed.waits)
+        self.import_button.setDefault(self.import_button.isEnabled())
         self.import_button.clicked.connect(self.accepted)
         self.cancel_button.clicked.connect(self.cancelled)
 
@@ -101,10 +101,9 @@ class PreviewPage(QWidget):
         else:
             self.cancel_button.setFocus()
 
-    @property
-    def _waits(self) -> bool:
-        """Whether there is nothing but published tables of which something is still to be said."""
-        return self._published is not None and not self._published.is_said and not self.preview.figures
+    def set_tokens(self, tokens: Palette) -> None:
+        """For what is made from now on: what is there is told by itself."""
+        self._tokens = tokens
 
     def _tabs(self) -> Tabs:
         tabs = Tabs()
@@ -117,12 +116,12 @@ class PreviewPage(QWidget):
         tabs.add(FIGURES, self._figures)
         tabs.add(PROBLEMS, self._problems)
         tabs.set_title(FIGURES, figures_title(self.preview))
-        waiting = sum(each.is_open for each in own_problems(self.preview))
+        waiting = sum(each.is_open for each in own_problems(self._previewed))
         tabs.set_title(PROBLEMS, f"{PROBLEMS} ({waiting:,})" if waiting else PROBLEMS)
         return tabs
 
     def _files(self) -> QWidget:
-        page = FilesPage(self.preview, self._tokens)
+        page = FilesPage(self.preview, own_problems(self._previewed), self._tokens)
         page.mapping_asked.connect(self.mapping_asked)
         page.sheet_asked.connect(self.sheet_asked)
         page.leaving_out_asked.connect(self.leaving_out_asked)
@@ -167,10 +166,10 @@ class PreviewPage(QWidget):
         return page
 
     def _problems(self) -> QWidget:
-        if not self.preview.board_problems:
+        if not all_problems(self._previewed):
             return _said("The checks found no problems.")
         names = {code: indicator.name for code, indicator in self._indicators.items()}
-        problems = ImportProblems(self.preview, names, self._tokens)
+        problems = ImportProblems(self._previewed, names, self._tokens)
         beside = self._beside(problems)
         problems.chosen.connect(lambda problem: beside.look_at(problem.source if problem else None))
         first = problems.current()
@@ -200,7 +199,7 @@ class PreviewPage(QWidget):
             head.addWidget(Words(said, strong=True))
         for said in (
             left_out_sentence(self.preview),
-            problems_sentence(self.preview) if self.preview.adds_something and not self._waits else "",
+            problems_sentence(self.preview) if self.preview.adds_something and not self._previewed.waits else "",
         ):
             if said:
                 head.addWidget(Words(said, quiet=True))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPalette
@@ -11,19 +10,24 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from ibdesk.domain.problem import Problem
 from ibdesk.palette import Palette
+from ibdesk.ui.app.import_jobs import Previewed
+from ibdesk.ui.importing.published_news import asked_here
 from ibdesk.ui.look.lettering import Words
 from ibdesk.ui.widgets.problem_list import ProblemList
 
-if TYPE_CHECKING:
-    from ibdesk.desk import ImportPreview
+
+def all_problems(previewed: Previewed) -> tuple[Problem, ...]:
+    """Those of the board as it would be; without what the page of published tables still asks for."""
+    look = previewed.published
+    asked = asked_here(look) if look is not None and previewed.waits else ()
+    return tuple(each for each in previewed.preview.board_problems if each.rule not in asked)
 
 
-def own_problems(preview: ImportPreview) -> tuple[Problem, ...]:
-    """Those at the cells of the import's own workbooks."""
-    names = {file.name for file in preview.files}
-    return tuple(
-        each for each in preview.problems if each.cell_source is not None and each.cell_source.workbook in names
-    )
+def own_problems(previewed: Previewed) -> tuple[Problem, ...]:
+    """Those among them at the cells of the import's own workbooks."""
+    names = {file.name for file in previewed.preview.files}
+    found = all_problems(previewed)
+    return tuple(each for each in found if each.cell_source is not None and each.cell_source.workbook in names)
 
 
 class ImportProblems(QWidget):
@@ -31,12 +35,12 @@ class ImportProblems(QWidget):
 
     chosen = Signal(object)
 
-    def __init__(self, preview: ImportPreview, names: Mapping[str, str], tokens: Palette) -> None:
+    def __init__(self, previewed: Previewed, names: Mapping[str, str], tokens: Palette) -> None:
         super().__init__()
-        self._preview, self._names = preview, names
-        self._own = own_problems(preview)
-        elsewhere = len(preview.board_problems) - len(self._own)
-        waiting = sum(each.is_open for each in preview.board_problems) - sum(each.is_open for each in self._own)
+        self._names = names
+        self._own, self._all = own_problems(previewed), all_problems(previewed)
+        elsewhere = len(self._all) - len(self._own)
+        waiting = sum(each.is_open for each in self._all) - sum(each.is_open for each in self._own)
         rest = f"the {waiting:,}" if waiting else "what is for information"
         self.all = QCheckBox(f"Show also {rest} in the rest of the board")
         self.list = ProblemList(tokens)
@@ -63,7 +67,7 @@ class ImportProblems(QWidget):
         return self.list.current()
 
     def _show(self) -> None:
-        shown = self._preview.board_problems if self.all.isChecked() else self._own
+        shown = self._all if self.all.isChecked() else self._own
         self.list.show_problems(shown, self._names)
         self.list.setVisible(bool(shown))
         self.nothing.setVisible(not shown)

@@ -160,7 +160,7 @@ def stray_month_sentence(preview: ImportPreview) -> str:
 
 def problems_sentence(preview: ImportPreview) -> str:
     """How much there is to look at, and that it does not prevent the import."""
-    told = preview.board_problems
+    told = preview.problems_kept
     fix, look = count_open(told, Severity.ERROR), count_open(told, Severity.WARNING)
     said = [f"{fix:,} must be fixed" if fix else "", f"{look:,} to check" if look else ""]
     found = ", ".join(each for each in said if each)

@@ -3,13 +3,15 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ibdesk.domain.mapping import KIND, NotUsed, RowField
 from ibdesk.palette import Palette
 from ibdesk.ui.importing.guess_line import GuessLine
 from ibdesk.ui.importing.mapping_choices import column_words
 from ibdesk.ui.importing.mapping_draft import LEFT_OUT, MappingDraft
+from ibdesk.ui.importing.turning_grid import TurningGrid
 from ibdesk.ui.look.lettering import HEADING, Words
 from ibdesk.ui.widgets.calm_combo import CalmCombo
 from ibdesk.ui.widgets.several_field import SeveralField
@@ -42,11 +44,19 @@ class LabelRows(QWidget):
         self.ticks: dict[int, SeveralField] = {}
         self._shown: object = None
         self._draft: MappingDraft | None = None
-        self._inside = QWidget()
+        self._inside, self._grid = QWidget(), TurningGrid()
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addWidget(Words("What do the labels of the rows mean?", HEADING, strong=True))
         rows.addWidget(self._inside)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._grid.turn(self)
+
+    def set_tokens(self, tokens: Palette) -> None:
+        """For what is made from now on: what is there is told by itself."""
+        self._tokens = tokens
 
     def show_draft(self, draft: MappingDraft) -> None:
         """Rows for the words of the columns of kinds and of categories, and for the columns that rows can be picked
@@ -83,11 +93,8 @@ class LabelRows(QWidget):
 
     def _build(self, draft: MappingDraft) -> None:
         self.combos, self.guesses, self.ticks = {}, {}, {}
-        inside = QWidget()
-        grid = QGridLayout(inside)
-        grid.setContentsMargins(0, 3, 0, 3)
-        grid.setColumnStretch(0, 4)
-        grid.setColumnStretch(1, 5)
+        inside, grid = QWidget(), TurningGrid()
+        inside.setLayout(grid)
         for field, entries in ((KIND, _PARTS), ("category", _CATEGORIES)):
             place = draft.place_of(field)
             for written in draft.proposal.columns[place].texts if place is not None else draft.texts_of_lines(field):
@@ -112,18 +119,17 @@ class LabelRows(QWidget):
             self._guess(grid, (_PICK, str(place)), "the others are of something else", heading)
         self.layout().replaceWidget(self._inside, inside)  # type: ignore[union-attr]
         self._inside.deleteLater()
-        self._inside = inside
+        self._inside, self._grid = inside, grid
+        grid.turn(self)
 
-    def _add(self, grid: QGridLayout, words: str, key: tuple[str, str], combo: CalmCombo) -> None:
-        row = grid.rowCount()
-        grid.addWidget(Words(words, strong=True), row, 0)
-        grid.addWidget(combo, row, 1)
+    def _add(self, grid: TurningGrid, words: str, key: tuple[str, str], combo: CalmCombo) -> None:
+        grid.add_pair(Words(words, strong=True), combo)
         combo.activated.connect(self._sayer(key))
         self.combos[key] = combo
 
-    def _add_ticks(self, grid: QGridLayout, heading: str, place: int, texts: Sequence[str]) -> None:
+    def _add_ticks(self, grid: TurningGrid, heading: str, place: int, texts: Sequence[str]) -> None:
         ticks = self.ticks[place] = SeveralField(heading, texts)
-        grid.addWidget(ticks, grid.rowCount(), 1)
+        grid.add_pair(None, ticks)
         ticks.setVisible(False)
 
         def say() -> None:
@@ -132,11 +138,11 @@ class LabelRows(QWidget):
 
         ticks.changed.connect(say)
 
-    def _guess(self, grid: QGridLayout, key: tuple[str, str], why: str, about: str) -> None:
+    def _guess(self, grid: TurningGrid, key: tuple[str, str], why: str, about: str) -> None:
         guess = GuessLine(self._tokens, why, about)
         guess.confirmed.connect(self._sayer(key))
         self.guesses[key] = guess
-        grid.addWidget(guess, grid.rowCount(), 0, 1, 2)
+        grid.add_line(guess)
 
     def _sayer(self, key: tuple[str, str]) -> Callable[..., None]:
         def say(*_: object) -> None:

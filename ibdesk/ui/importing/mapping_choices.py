@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from ibdesk.domain.cell_address import column_letters
 from ibdesk.domain.figure import Part
 from ibdesk.domain.mapping import (
     ANY_MONTH,
@@ -15,7 +16,6 @@ from ibdesk.domain.mapping import (
     year_named,
 )
 from ibdesk.domain.proposal import ProposedColumn
-from ibdesk.ui.widgets.source_grid import column_letters
 
 NOT_USED = "Not used"
 _FIELDS = {

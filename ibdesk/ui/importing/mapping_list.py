@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from ibdesk.domain.cell_address import column_letters
 from ibdesk.domain.proposal import ProposedWord
 from ibdesk.palette import Palette
 from ibdesk.ui.importing.column_row import ColumnRow
@@ -14,10 +15,10 @@ from ibdesk.ui.importing.guess_line import GuessLine
 from ibdesk.ui.importing.label_rows import LabelRows
 from ibdesk.ui.importing.mapping_choices import column_words
 from ibdesk.ui.importing.mapping_draft import LEFT_OUT, MappingDraft
+from ibdesk.ui.importing.turning_grid import TurningGrid
 from ibdesk.ui.importing.whole_sheet import WholeSheet
 from ibdesk.ui.look.lettering import HEADING, SMALL, Words
 from ibdesk.ui.widgets.calm_combo import CalmCombo
-from ibdesk.ui.widgets.source_grid import column_letters
 
 NOT_SAID, LEAVE_OUT = "Not chosen yet: its rows are listed as problems", "Leave its rows out"
 
@@ -40,17 +41,17 @@ class WordRow(QWidget):
         entries = [(f"{code}  {name}", code) for code, name in indicators]
         self.means = CalmCombo(f"“{written}”: what it means", [(NOT_SAID, None), (LEAVE_OUT, LEFT_OUT), *entries])
         self.guess = GuessLine(tokens, why, f"“{written}”")
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 3, 0, 3)
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(1)
-        grid.addWidget(Words(f"“{written}”", strong=True), 0, 0)
-        grid.addWidget(self.means, 0, 1)
-        grid.addWidget(self.guess, 1, 0, 1, 2)
-        grid.setColumnStretch(0, 4)
-        grid.setColumnStretch(1, 5)
+        self._grid = TurningGrid()
+        self.setLayout(self._grid)
+        self._grid.setVerticalSpacing(1)
+        self._grid.add_pair(Words(f"“{written}”", strong=True), self.means)
+        self._grid.add_line(self.guess)
         self.means.activated.connect(self._say)
         self.guess.confirmed.connect(self._say)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._grid.turn(self)
 
     def show_meaning(self, means: str | None, is_guess: bool) -> None:
         self.means.choose(means)
@@ -79,6 +80,10 @@ class MappingList(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("What the columns hold")
+
+    def set_tokens(self, tokens: Palette) -> None:
+        """For what is made from now on: what is there is told by itself."""
+        self._tokens = tokens
 
     def start(self, draft: MappingDraft) -> None:
         """A row for every column and every unknown text."""

@@ -26,6 +26,12 @@ COLUMNS = (
 MOST_ROWS = 2_000
 
 
+def asked_here(look: PublishedLook) -> tuple[str, ...]:
+    """The rules of what the page of published tables asks for by being there, and which is no problem beside it."""
+    council = () if look.choices.name else ("published-council",)
+    return (*council, "published-not-confirmed", "published-nothing-like")
+
+
 def news_rows(look: PublishedLook, indicators: Mapping[str, Indicator]) -> tuple[Row, ...]:
     """The board's own rates that move first, then populations, then benchmarks, the latest year first."""
     rows = [*_rates(look), *_populations(look), *_benchmarks(look, indicators)]

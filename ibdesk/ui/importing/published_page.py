@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QSp
 from ibdesk.domain.indicator import Indicator
 from ibdesk.palette import Palette
 from ibdesk.ui.importing.published_box import ModelBox, TableBox
-from ibdesk.ui.importing.published_news import COLUMNS, news_rows, whole_sentence
+from ibdesk.ui.importing.published_news import COLUMNS, asked_here, news_rows, whole_sentence
 from ibdesk.ui.look.lettering import SMALL, Words
 from ibdesk.ui.look.style import make_primary
 from ibdesk.ui.widgets.calm_combo import CalmCombo
@@ -50,9 +50,8 @@ class PublishedPage(QWidget):
         }
         self.method = CalmCombo("How neighbours are put together", [(words, method) for method, words in means.items()])
         self.method.choose(look.choices.method)
-        told = [problem for file in preview.files for problem in file.problems]
-        if not look.choices.name:  # the list above asks for it already
-            told = [problem for problem in told if problem.rule != "published-council"]
+        asked = asked_here(look)
+        told = [problem for file in preview.files for problem in file.problems if problem.rule not in asked]
         self.tables = [
             TableBox(
                 table,

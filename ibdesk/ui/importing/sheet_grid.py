@@ -17,6 +17,7 @@ from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPen, QPolygon
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ibdesk.domain.assessment import Status
+from ibdesk.domain.cell_address import column_letters
 from ibdesk.domain.problem import Severity
 from ibdesk.palette import Palette
 from ibdesk.ui.importing.sheet_marks import SheetMarks
@@ -24,7 +25,6 @@ from ibdesk.ui.look.lettering import lettered
 from ibdesk.ui.look.painting import Kept
 from ibdesk.ui.widgets.copied_cells import CopyingTable
 from ibdesk.ui.widgets.labels import plain_tip
-from ibdesk.ui.widgets.source_grid import column_letters
 
 Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole

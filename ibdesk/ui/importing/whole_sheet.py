@@ -5,13 +5,15 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ibdesk.domain.mapping import KIND, MonthFrom, Whose
 from ibdesk.domain.month import Month
 from ibdesk.palette import Palette
 from ibdesk.ui.importing.guess_line import GuessLine
 from ibdesk.ui.importing.mapping_draft import MappingDraft
+from ibdesk.ui.importing.turning_grid import TurningGrid
 from ibdesk.ui.look.lettering import SMALL, Words
 from ibdesk.ui.widgets.calm_combo import CalmCombo
 
@@ -41,11 +43,8 @@ class WholeSheet(QWidget):
         self._draft: MappingDraft | None = None
         this_month = Month.of(date.today())
         months = [this_month - back for back in range(this_month.since(_EARLIEST) + 1)]
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 3, 0, 3)
-        self._grid.setHorizontalSpacing(8)
-        self._grid.setColumnStretch(0, 4)
-        self._grid.setColumnStretch(1, 5)
+        self._grid = TurningGrid()
+        self.setLayout(self._grid)
         self._words: dict[str, Words] = {}
         self.guesses: dict[str, GuessLine] = {}
         self._tokens = tokens
@@ -56,8 +55,8 @@ class WholeSheet(QWidget):
         self.category = QLineEdit()
         self.category.setAccessibleName("Category of these figures")
         self.category.setPlaceholderText("Name of the category")
-        self._grid.addWidget(self.why, self._grid.rowCount(), 0, 1, 2)
-        self._grid.addWidget(self.category, self._grid.rowCount(), 1)
+        self._grid.add_line(self.why)
+        self._grid.add_pair(None, self.category)
         entries = [(f"{code}  {name}", code) for code, name in indicators]
         self.month = self._row(
             "month",
@@ -77,6 +76,14 @@ class WholeSheet(QWidget):
         for name, combo in self._combos:
             combo.activated.connect(partial(self._say, name))
         self.category.editingFinished.connect(partial(self._say, "whose"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._grid.turn(self)
+
+    def set_tokens(self, tokens: Palette) -> None:
+        """For what is made from now on: what is there is told by itself."""
+        self._tokens = tokens
 
     def show_draft(self, draft: MappingDraft) -> None:
         """Only what no column says is asked for."""
@@ -104,14 +111,12 @@ class WholeSheet(QWidget):
                 ("down", self.down))  # fmt: skip
 
     def _row(self, name: str, words: str, entries: Iterable[tuple[str, object]]) -> CalmCombo:
-        row = self._grid.rowCount()
         combo = CalmCombo(words, list(entries))
         self._words[name] = Words(words)
-        self._grid.addWidget(self._words[name], row, 0)
-        self._grid.addWidget(combo, row, 1)
+        self._grid.add_pair(self._words[name], combo)
         guess = self.guesses[name] = GuessLine(self._tokens, "", words)
         guess.confirmed.connect(partial(self._confirm, name))
-        self._grid.addWidget(guess, row + 1, 0, 1, 2)
+        self._grid.add_line(guess)
         return combo
 
     def _confirm(self, name: str) -> None:

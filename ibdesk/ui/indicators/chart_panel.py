@@ -12,9 +12,8 @@ from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.palette import LIGHT, Palette
 from ibdesk.ui.charts.plot import Plot
 from ibdesk.ui.indicators.chart_content import ChartContent
-from ibdesk.ui.indicators.chart_copy import copy_chart, picture_of
 from ibdesk.ui.indicators.chart_key import ChartKey
-from ibdesk.ui.indicators.chart_table import ChartTable
+from ibdesk.ui.indicators.chart_table import ChartTable, copy_chart, picture_of
 from ibdesk.ui.indicators.control_row import ControlRow
 from ibdesk.ui.look.lettering import HEADING, SMALL, Words
 from ibdesk.ui.look.theme import qt_palette

@@ -1,12 +1,26 @@
-"""A chart as a table, for those who want the numbers or cannot see the drawing."""
+"""A chart for those who want its numbers: as a table, or on the clipboard, as a picture, as data, or as both."""
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QTableView
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QEvent,
+    QMimeData,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication, QImage, QShowEvent
+from PySide6.QtWidgets import QAbstractButton, QFrame, QTableView, QWidget
 
+from ibdesk.palette import Palette
 from ibdesk.ui.charts.trend_words import WHAT_TO_KNOW
 from ibdesk.ui.indicators.chart_content import ChartContent
-from ibdesk.ui.widgets.copied_cells import CopyingTable
+from ibdesk.ui.look.lettering import HEADING, lettered
+from ibdesk.ui.look.painting import Painting
+from ibdesk.ui.widgets.copied_cells import CopyingTable, as_table
+from ibdesk.ui.widgets.panel import PADDING
 
 _ROOM = 20
 
@@ -105,3 +119,38 @@ class ChartTable(CopyingTable):
             widest = max(metrics.horizontalAdvance(heading), self.fontMetrics().horizontalAdvance("10,000"), cells)
             header.resizeSection(column, widest + _ROOM)
         header.setStretchLastSection(self.rows.headings[-1] == WHAT_TO_KNOW)
+
+
+# As many pixels each way for one on the screen: a paper is printed finer.
+_SHARPNESS = 2
+_AROUND_TITLE = 12
+
+
+def picture_of(panel: QWidget, title: str, tokens: Palette) -> QImage:
+    """All that a panel shows, under a title, but for the links and boxes that act on it: these are left blank."""
+    font = lettered(HEADING, strong=True)
+    above = QFontMetrics(font).height() + _AROUND_TITLE if title else 0
+    picture = QImage(QSize(panel.width(), panel.height() + above) * _SHARPNESS, QImage.Format.Format_RGB32)
+    picture.setDevicePixelRatio(_SHARPNESS)
+    picture.fill(QColor(tokens.surface))
+    with Painting(picture) as painter:
+        painter.setFont(font)
+        painter.setPen(QColor(tokens.text))
+        painter.drawText(QRect(PADDING + 2, 0, panel.width(), above), Qt.AlignmentFlag.AlignVCenter, title)
+        panel.render(painter, QPoint(0, above))
+        for button in panel.findChildren(QAbstractButton):
+            if button.isVisibleTo(panel):
+                place = QRect(button.mapTo(panel, QPoint(0, above)), button.size())
+                painter.fillRect(place, QColor(tokens.surface))
+    return picture
+
+
+def copy_chart(picture: QImage | None, rows: tuple[tuple[str, ...], ...]) -> None:
+    """Put the picture, the rows of the chart's table, or both on the clipboard; the program that they are pasted into
+    takes the one that it can use."""
+    data = QMimeData()
+    if picture is not None:
+        data.setImageData(picture)
+    if rows:
+        data.setText(as_table(rows))
+    QGuiApplication.clipboard().setMimeData(data)

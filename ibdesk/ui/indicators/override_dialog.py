@@ -48,14 +48,18 @@ class StatusChoice(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(18)
-        for status, button in self.buttons.items():
-            button.setIcon(status_icon(status, tokens, self.devicePixelRatioF()))
+        for button in self.buttons.values():
             button.setIconSize(QSize(_mark(), _mark()))
             group.addButton(button)
             row.addWidget(button)
             button.toggled.connect(lambda on: self.changed.emit())
             button.installEventFilter(self)
         row.addStretch(1)
+        self.set_tokens(tokens)
+
+    def set_tokens(self, tokens: Palette) -> None:
+        for status, button in self.buttons.items():
+            button.setIcon(status_icon(status, tokens, self.devicePixelRatioF()))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """An arrow chooses the next one, also while none is chosen: Qt then only moves the focus."""
@@ -162,7 +166,7 @@ class OverrideDialog(QDialog):
         rows.setSpacing(8)
         rows.addWidget(Words(f"{page.code}  {page.indicator.name}", TITLE, strong=True))
         rows.addWidget(Words(page.month.long, quiet=True))
-        rows.addWidget(_with_mark(page, self.computed, tokens))
+        rows.addWidget(_beside(_StatusMark(page.assessment.computed, tokens), self.computed))
         if (said := by_hand_words(page.assessment)) is not None:
             rows.addWidget(Words(said))
         rows.addWidget(_line())
@@ -193,9 +197,18 @@ def by_hand_words(assessment: Assessment) -> str | None:
     return f"Set by hand to {STATUS_WORDS[override.status].lower()} by {override.by}, {day_words(override.at)}."
 
 
-def _with_mark(page: IndicatorPage, words: Words, tokens: Palette) -> QWidget:
-    holder, mark = QWidget(), QLabel()
-    mark.setPixmap(status_icon(page.assessment.computed, tokens, 2).pixmap(_mark(), _mark()))
+class _StatusMark(QLabel):
+    def __init__(self, status: Status, tokens: Palette) -> None:
+        super().__init__()
+        self._status = status
+        self.set_tokens(tokens)
+
+    def set_tokens(self, tokens: Palette) -> None:
+        self.setPixmap(status_icon(self._status, tokens, 2).pixmap(_mark(), _mark()))
+
+
+def _beside(mark: QLabel, words: Words) -> QWidget:
+    holder = QWidget()
     row = QHBoxLayout(holder)
     row.setContentsMargins(0, 2, 0, 2)
     row.setSpacing(8)

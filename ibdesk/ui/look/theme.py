@@ -1,14 +1,35 @@
 """Light, dark, high contrast or as the system: palette tokens on Fusion, the interface font, the text size."""
 
 from enum import StrEnum
+from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QSettings, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
 from ibdesk.palette import DARK, HIGH_CONTRAST, LIGHT, Palette
 from ibdesk.ui.look.style import FlatStyle, StillStyle
-from ibdesk.ui.look.wishes import wants_contrast, wants_stillness
+
+_CONTRAST = ("HKEY_CURRENT_USER\\Control Panel\\Accessibility\\HighContrast", "Flags")
+_MOTION = ("HKEY_CURRENT_USER\\Control Panel\\Desktop\\WindowMetrics", "MinAnimate")
+_ON = 1  # the bit of the flags that says that it is switched on
+
+
+def wants_contrast() -> bool:
+    """Whether Windows is set to a contrast theme; False elsewhere."""
+    said = _said(*_CONTRAST)
+    return said.isascii() and said.isdigit() and bool(int(said) & _ON)
+
+
+def wants_stillness() -> bool:
+    """Whether Windows is set to show no animations; False elsewhere."""
+    return _said(*_MOTION) == "0"
+
+
+def _said(place: str, name: str) -> str:
+    # Elsewhere than on Windows such a place is a file that is not there.
+    return str(QSettings(place, QSettings.Format.NativeFormat).value(name, ""))
+
 
 FAMILIES = ("Segoe UI", "Open Sans", "DejaVu Sans")
 BODY_POINTS = 9.5
@@ -35,8 +56,14 @@ _SCHEMES = {
 }
 
 
+@runtime_checkable
+class DrawsWithTokens(Protocol):
+    def set_tokens(self, tokens: Palette) -> None: ...
+
+
 class Theme(QObject):
-    """The application's look. `palette_changed` says that the tokens are others now."""
+    """The application's look. `palette_changed` says that the tokens are others now; whatever draws with tokens of its
+    own has `set_tokens` and is given them, in whatever dialog it stands."""
 
     palette_changed = Signal(object)
 
@@ -82,6 +109,9 @@ class Theme(QObject):
         self._style.tokens = self.palette
         self._app.setPalette(qt_palette(self.palette))
         self.palette_changed.emit(self.palette)
+        for widget in self._app.allWidgets():
+            if isinstance(widget, DrawsWithTokens):
+                widget.set_tokens(self.palette)
 
     def _wanted_palette(self, system_is_dark: bool) -> Palette:
         if self.choice is not Choice.SYSTEM:

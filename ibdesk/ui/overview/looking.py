@@ -14,6 +14,8 @@ from ibdesk.ui.overview.card_view import CardView
 if TYPE_CHECKING:
     from ibdesk.ui.overview.quick_look import QuickLook
 
+_MOST_TRIES = 4
+
 
 class Looking(QObject):
     """`panel` is made when it is first asked for: it brings the charts with it."""
@@ -22,6 +24,7 @@ class Looking(QObject):
         super().__init__(tab)
         self._tab, self._cards, self._session, self._asks = tab, cards, session, asks
         self.panel: QuickLook | None = None
+        self._placing = self._asked_again = False
         cards.quick_look_asked.connect(self.turn)
         cards.left.connect(self.close)
         cards.selectionModel().currentChanged.connect(self.follow)
@@ -57,6 +60,21 @@ class Looking(QObject):
 
     def place(self) -> None:
         """Over the cards, at the side that the current one is not on; over the filters too where it needs the room."""
+        # While its parts come and go the tab may be laid out anew, and ask for this again.
+        self._asked_again = self._placing
+        if self._placing:
+            return
+        self._placing = True
+        try:
+            for _ in range(_MOST_TRIES):
+                self._asked_again = False
+                self._stand()
+                if not self._asked_again:
+                    return
+        finally:
+            self._placing = False
+
+    def _stand(self) -> None:
         if self.panel is None or not self.is_open:
             return
         card = self._cards.visualRect(self._cards.currentIndex())

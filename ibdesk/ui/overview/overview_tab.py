@@ -14,8 +14,7 @@ from ibdesk.ui.app.session import Session
 from ibdesk.ui.app.tab_asks import TabAsks
 from ibdesk.ui.look.lettering import Words
 from ibdesk.ui.overview.card_view import CardView
-from ibdesk.ui.overview.filter_row import FilterRow, list_of_choices
-from ibdesk.ui.overview.group_button import GroupButton
+from ibdesk.ui.overview.filter_row import FilterRow, GroupButton, list_of_choices
 from ibdesk.ui.overview.indicator_model import IndicatorFilter, IndicatorRows, Order, Role
 from ibdesk.ui.overview.looking import Looking
 from ibdesk.ui.paint.rag_mark import rag_mark

@@ -87,7 +87,7 @@ class QuickLook(Panel):
         width = min(max(round(room.width() * _SHARE), _NARROWEST), _WIDEST, room.width() - 2 * _INSIDE)
         lines, most = self.fontMetrics().lineSpacing(), room.height() + more_above - 2 * _INSIDE
         self.chart.setMinimumHeight(min(lines * _CHART_IN_LINES, most // 3))
-        for part in self._spared:
+        for part in (*self._spared, self.comment, self.chart):
             part.setVisible(True)
         self.comment.setText(comment_shown(self.page, _LONGEST_COMMENT) if self.page else "")
         for spare in self._sparings():
@@ -100,13 +100,21 @@ class QuickLook(Panel):
         self.setGeometry(left, top, width, height)
 
     def _sparings(self) -> list[Callable[[], object]]:
-        """What gives room, one after another: what the page says too, then the end of the comment."""
+        """What gives room, one after another: what the page says too, the end of the comment, all of it. Where
+        the chart has no room even so, it goes, and the comment may stay."""
         page = self.page
         shorter = [comment_shown(page, length) for length in _SHORTER] if page is not None else []
         return [
             *(partial(part.setVisible, False) for part in self._spared),
             *(partial(self.comment.setText, text) for text in shorter),
+            partial(self.comment.setVisible, False),
+            self._leave_out_chart,
+            partial(self.comment.setVisible, False),
         ]
+
+    def _leave_out_chart(self) -> None:
+        self.chart.setVisible(False)
+        self.comment.setVisible(True)
 
     def _height_for(self, width: int) -> int:
         self.rows.invalidate()

@@ -2,8 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from ibdesk.domain.problem import Severity
@@ -12,6 +11,7 @@ from ibdesk.domain.wording import STATUS_WORDS
 from ibdesk.ui.app.board_jobs import PackSaved
 from ibdesk.ui.app.steps import StepName, count
 from ibdesk.ui.look.lettering import HEADING, Words
+from ibdesk.ui.widgets import dialogs
 from ibdesk.ui.widgets.flow_layout import FlowLayout
 from ibdesk.ui.widgets.link_button import LinkButton
 from ibdesk.ui.widgets.panel import Panel
@@ -111,8 +111,8 @@ class SavedPack(Panel):
         holder = QWidget()
         row = FlowLayout(holder)
         actions = (
-            ("Open", lambda: _open(str(saved.path))),
-            ("Show in folder", lambda: _open(str(saved.path.parent))),
+            ("Open", lambda: dialogs.show_outside(saved.path)),
+            ("Show in folder", lambda: dialogs.show_outside(saved.path.parent)),
             ("Copy path", lambda: QGuiApplication.clipboard().setText(str(saved.path))),
         )
         for words, act in actions:
@@ -132,7 +132,3 @@ def clear(panel: Panel) -> None:
             widget.hide()  # else what the layout has still to show is shown as a window of its own
             widget.setParent(None)
             widget.deleteLater()
-
-
-def _open(path: str) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(path))

@@ -17,10 +17,30 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QImage, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from ibdesk.domain.report.report import BoardReport
+from ibdesk.printing.lay_out import Choice, lay_out
 from ibdesk.printing.marks import LONG_SIDE, SHORT_SIDE, PaperPage
 from ibdesk.printing.paint import paint_page
+from ibdesk.progress import Progress
 from ibdesk.ui.look.painting import Painting
 from ibdesk.ui.widgets.labels import plain_tip
+
+Pages = tuple[PaperPage, ...]
+
+
+def pages_of(report: BoardReport, choice: Choice, before: Pages, progress: Progress) -> Pages:
+    """Those that say what they said `before` are the very same objects, so that what was painted of them is kept."""
+    pages = lay_out(report, choice, progress)
+    return tuple(
+        before[place] if place < len(before) and before[place] == page else page for place, page in enumerate(pages)
+    )
+
+
+def place_of(pages: Pages, part: str, code: str) -> int:
+    """Where the first page of an indicator, else of a part, stands; the first page where there is none."""
+    found = (place for place, page in enumerate(pages) if (page.code == code if code else page.part == part))
+    return next(found, 0)
+
 
 KEPT_PICTURES = 600
 PAGE_ROLE = Qt.ItemDataRole.UserRole

@@ -5,38 +5,88 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QMarginsF, Qt
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
-from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
-from PySide6.QtWidgets import QComboBox, QGraphicsView, QLineEdit, QWidget
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ibdesk.printing.marks import SHORT_SIDE, PaperPage
 from ibdesk.printing.paint import paint_page
+from ibdesk.ui.look.lettering import SMALL, Words
 from ibdesk.ui.look.painting import Painting
+from ibdesk.ui.look.style import make_primary
+from ibdesk.ui.pack.page_view import PageView
+from ibdesk.ui.widgets import dialogs
 from ibdesk.ui.widgets.dialog_size import open_size
+from ibdesk.ui.widgets.keys import make_quiet
 
 _POINTS_PER_INCH = 72
 _SIZE = (940, 720)
+_ON_PAPER = "Each page is a sheet of A4. Which pages, and on which printer, is asked next."
 
 
-class PrintDialog(QPrintPreviewDialog):
-    """Shows the pages as they come out of the printer; `current` is the page that “this page” means, from 0."""
+class PrintDialog(QDialog):
+    """Shows the pages as they come out of the printer, from the one at `current` on, counted from 0; the one that is
+    shown is what “this page” means when printing."""
 
     def __init__(self, pages: Sequence[PaperPage], current: int, title: str, parent: QWidget | None = None) -> None:
-        self._on = a4_printer()
-        super().__init__(self._on, parent)
-        self._pages, self._current = tuple(pages), max(current, 0)
-        self._on.setDocName(title)
+        super().__init__(parent)
+        self._pages, self.current = tuple(pages), min(max(current, 0), len(pages) - 1)
+        self._title = title
         self.setWindowTitle(f"Print: {title}")
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
-        open_size(self, *_SIZE)
-        self.paintRequested.connect(self.paint_on)
-        self._name_parts()
+        self.view, self.number = PageView(), Words()
+        self.before, self.after = QPushButton("Previous page"), QPushButton("Next page")
+        self.whole = QCheckBox("Whole page")
+        self.do, self.leave = make_primary(QPushButton("Print...")), QPushButton("Close")
+        make_quiet(self.before, self.after, self.leave)
+        self.view.setAccessibleName("The page as it prints")
+        self.whole.setChecked(True)
+        self._lay_out()
+        self.before.clicked.connect(lambda: self.step(-1))
+        self.after.clicked.connect(lambda: self.step(1))
+        self.view.step_asked.connect(self.step)
+        self.whole.toggled.connect(self.view.show_whole)
+        self.do.clicked.connect(self._print)
+        self.leave.clicked.connect(self.reject)
+        self.view.show_whole(True)
+        self.step(0)
+        self.view.setFocus()
 
-    def _name_parts(self) -> None:
-        """Qt leaves these to be guessed."""
-        for kind, name in ((QComboBox, "How large"), (QLineEdit, "Page"), (QGraphicsView, "The pages as they print")):
-            for part in self.findChildren(kind):
-                if not isinstance(part.parentWidget(), QComboBox):
-                    part.setAccessibleName(name)
+    def step(self, by: int) -> None:
+        """To a page further on, or back; nowhere beyond the ends."""
+        self.current = min(max(self.current + by, 0), len(self._pages) - 1)
+        self.view.show_page(self._pages[self.current])
+        self.number.setText(f"Page {self.current + 1} of {len(self._pages)}")
+        self.before.setEnabled(self.current > 0)
+        self.after.setEnabled(self.current < len(self._pages) - 1)
+        if by and not (self.before if by < 0 else self.after).isEnabled():
+            self.view.setFocus()  # a button that is off has handed the focus on to wherever
+
+    def _print(self) -> None:
+        printer = a4_printer()
+        printer.setDocName(self._title)
+        if dialogs.ask_printer(self, printer, len(self._pages)):
+            self.paint_on(printer)
+            self.accept()
+
+    def _lay_out(self) -> None:
+        bar, buttons, rows = QHBoxLayout(), QHBoxLayout(), QVBoxLayout(self)
+        bar.setContentsMargins(16, 0, 16, 0)
+        for part in (self.before, self.number, self.after):
+            bar.addWidget(part)
+            part.setVisible(len(self._pages) > 1)
+        bar.addStretch(1)
+        bar.addWidget(self.whole)
+        self.number.setWordWrap(False)
+        buttons.setContentsMargins(16, 4, 16, 0)
+        buttons.addWidget(Words(_ON_PAPER, SMALL, quiet=True), 1)
+        buttons.addWidget(self.leave)
+        buttons.addWidget(self.do)
+        rows.setContentsMargins(0, 12, 0, 12)
+        rows.setSpacing(8)
+        rows.addLayout(bar)
+        rows.addWidget(self.view, 1)
+        rows.addLayout(buttons)
+        open_size(self, *_SIZE)
 
     def paint_on(self, printer: QPrinter) -> None:
         """Paint those pages that are wanted, a sheet each."""
@@ -51,7 +101,7 @@ class PrintDialog(QPrintPreviewDialog):
         """All pages, a range of them, or the current one, as was chosen when printing."""
         match printer.printRange():
             case QPrinter.PrintRange.CurrentPage:
-                return self._pages[self._current : self._current + 1]
+                return self._pages[self.current : self.current + 1]
             case QPrinter.PrintRange.PageRange if printer.fromPage() > 0:
                 return self._pages[printer.fromPage() - 1 : max(printer.toPage(), printer.fromPage())]
             case _:

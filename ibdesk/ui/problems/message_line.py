@@ -1,18 +1,19 @@
 """What was just done or found, in a line of the tab: its words, and what can be done next."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QDesktopServices
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ibdesk.domain.rechecked import Rechecked
 from ibdesk.ui.look.lettering import Words
+from ibdesk.ui.widgets import dialogs
 from ibdesk.ui.widgets.link_button import LinkButton
 
-Offer = tuple[str, Callable[[], None]]
+Offer = tuple[str, Callable[[], object]]
 
 
 class Message(Struct, frozen=True):
@@ -62,8 +63,5 @@ class MessageLine(QWidget):
 def _file_offers(saved: Path | None) -> tuple[Offer, ...]:
     if saved is None:
         return ()
-    return (("Open", lambda: _open(saved)), ("Show in folder", lambda: _open(saved.parent)))
-
-
-def _open(path: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+    open_it, show_it = partial(dialogs.show_outside, saved), partial(dialogs.show_outside, saved.parent)
+    return (("Open", open_it), ("Show in folder", show_it))

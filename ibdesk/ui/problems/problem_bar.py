@@ -59,7 +59,7 @@ class ProblemBar(QWidget):
         in_a_cell = problem is not None and problem.cell_source is not None and bool(problem.cell_source.cell)
         self.see.setEnabled(in_a_cell)
         self.excel.setEnabled(in_a_cell)
-        self.go.setEnabled(problem is not None and problem.code is not None)
+        self.go.setEnabled(problem is not None and problem.indicator is not None)
         accepted = problem is not None and problem.accepted is not None
         warning = problem is not None and problem.severity is Severity.WARNING
         self.right.setVisible(not accepted)
@@ -106,7 +106,7 @@ class ProblemBar(QWidget):
     def _connect(self) -> None:
         self.see.clicked.connect(lambda: self.cell_asked.emit(self._problem))
         self.excel.clicked.connect(lambda: self.excel_asked.emit(self._problem))
-        self.go.clicked.connect(lambda: self.indicator_asked.emit(self._problem.code if self._problem else ""))
+        self.go.clicked.connect(lambda: self.indicator_asked.emit(self._problem.indicator if self._problem else ""))
         self.before.clicked.connect(lambda: self.step_asked.emit(-1))
         self.next.clicked.connect(lambda: self.step_asked.emit(1))
         self.right.clicked.connect(self.ask_reason)

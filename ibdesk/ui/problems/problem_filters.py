@@ -92,10 +92,6 @@ class ProblemFilters(QWidget):
         self._offer_workbooks(tuple(workbooks_of(problems)))
         self._fit()
 
-    def set_tokens(self, tokens: Palette) -> None:
-        for chip in (self.accepted, *self.chips.values()):
-            chip.set_tokens(tokens)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()

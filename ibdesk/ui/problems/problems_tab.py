@@ -156,12 +156,6 @@ class ProblemsTab(LedPage):
         hidden = "What was found is hidden. Choose what to show above."
         self.nothing.setText(hidden if self._problems() else none)
 
-    def _take_palette(self) -> None:
-        tokens = self._session.palette
-        self.list.set_tokens(tokens)
-        self.source.set_tokens(tokens)
-        self.filters.set_tokens(tokens)
-
     def _offer(self) -> None:
         self.bar.show_row(self.list.current_row(), self._can_change())
 
@@ -205,7 +199,7 @@ class ProblemsTab(LedPage):
         """What commands act on is the chosen problem's own figure, as long as this tab is the one that is shown."""
         problem = self.list.current()
         if problem is not None and self.isVisible():
-            self._session.selection.choose(problem.code, problem.month, problem.source)
+            self._session.selection.choose(problem.indicator, problem.month, problem.source)
 
     def _close_source(self) -> None:
         self.source.setVisible(False)
@@ -244,7 +238,6 @@ class ProblemsTab(LedPage):
         self.list.problems.modelReset.connect(self._offer)
         session = self._session
         session.report_changed.connect(self._take_report)
-        session.palette_changed.connect(self._take_palette)
 
     def _lay_out(self) -> None:
         self.send.setMenu(self.send_menu)

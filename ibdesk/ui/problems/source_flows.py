@@ -7,8 +7,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from ibdesk.domain.figure import CellSource
@@ -85,7 +85,7 @@ class SourceFlows(QObject):
     def _open(self, path: Path, source: CellSource) -> None:
         address = f"'{source.sheet.replace(chr(39), chr(39) * 2)}'!{source.cell}"
         QGuiApplication.clipboard().setText(address)
-        if QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+        if dialogs.show_outside(path):
             self.say(
                 f"Opening “{path.name}”. {address} is copied: press Ctrl+G in Excel and paste it to go to the cell."
             )

@@ -56,6 +56,3 @@ class SourcePanel(QWidget):
         self.kept.setVisible(bool(shown.said) or bool(shown.kept))
         self.grid.show_view(shown.view)
         self.grid.setVisible(shown.view is not None)
-
-    def set_tokens(self, tokens: Palette) -> None:
-        self.grid.set_tokens(tokens)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QColor, QIcon, QPixmap
+from PySide6.QtGui import QAction, QColor, QIcon, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFormLayout, QFrame, QLineEdit, QScrollArea, QSizePolicy, QWidget
 
 from ibdesk.desk.board_table import BoardColumn, BoardRow
@@ -13,6 +13,7 @@ from ibdesk.ui.widgets.several_field import SeveralField
 
 Field = QLineEdit | QComboBox | ReasonField | SeveralField
 _FIELD_WIDTH, _SWATCH = 200, 16
+_NARROW = 42  # characters in a line, for a name and its field
 _COLOUR = re.compile("#[0-9A-Fa-f]{6}")
 
 
@@ -24,6 +25,7 @@ class BoardForm(QScrollArea):
     def __init__(self) -> None:
         super().__init__()
         self.fields: list[Field] = []
+        self._form = QFormLayout()
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -32,10 +34,10 @@ class BoardForm(QScrollArea):
     def show_row(self, columns: Sequence[BoardColumn], row: BoardRow) -> None:
         """Fields for these columns, with the row's texts."""
         holder = QWidget()
-        form = QFormLayout(holder)
+        self._form = form = QFormLayout(holder)
         form.setContentsMargins(0, 0, 12, 0)
         form.setVerticalSpacing(6)
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        self._wrap()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self.fields = [self._field(column, text) for column, text in zip(columns, row.cells, strict=True)]
         for column, field in zip(columns, self.fields, strict=True):
@@ -43,6 +45,16 @@ class BoardForm(QScrollArea):
             form.addRow(column.heading, field)
         self.setWidget(holder)
         self.verticalScrollBar().setValue(0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._wrap()
+        super().resizeEvent(event)
+
+    def _wrap(self) -> None:
+        """Where there is little room each name stands over its field, which then has the whole line."""
+        narrow = self.viewport().width() < self.fontMetrics().averageCharWidth() * _NARROW
+        policy = QFormLayout.RowWrapPolicy
+        self._form.setRowWrapPolicy(policy.WrapAllRows if narrow else policy.WrapLongRows)
 
     @property
     def texts(self) -> tuple[str, ...]:

@@ -8,13 +8,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
+    QFrame,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -25,9 +27,8 @@ from ibdesk.ui.look.lettering import SMALL, TITLE, Words
 from ibdesk.ui.look.measures import text_scale
 from ibdesk.ui.look.style import make_primary
 from ibdesk.ui.look.theme import TEXT_SIZES, Choice
-from ibdesk.ui.settings.folder_row import FolderRow
 from ibdesk.ui.settings.rule_list import RuleList
-from ibdesk.ui.settings.settings_fields import combo_of, new_form, with_unit
+from ibdesk.ui.settings.settings_fields import FolderRow, combo_of, new_form, with_unit
 from ibdesk.ui.settings.settings_values import (
     AMBER,
     NONE,
@@ -48,6 +49,7 @@ from ibdesk.ui.widgets.dialog_size import follow_text
 from ibdesk.ui.widgets.keys import make_quiet
 from ibdesk.ui.widgets.link_button import LinkButton
 from ibdesk.ui.widgets.tabs import Tabs
+from ibdesk.ui.widgets.when_words import WHEN_BACKED_UP
 
 if TYPE_CHECKING:
     from ibdesk.desk import Rule
@@ -197,7 +199,7 @@ class SettingsDialog(QDialog):
             COMPUTER: self._computer(),
         }
         for name, page in pages.items():
-            tabs.add(name, partial(_itself, page))
+            tabs.add(name, partial(_scrolled if name in (ASSESSMENT, COMPUTER) else _itself, page))
             page.setEnabled(not locked or name in (COMPUTER, BOARD))
         self.tabs = tabs
         tabs.shown.connect(self._shown)
@@ -255,9 +257,21 @@ class SettingsDialog(QDialog):
         form.addRow(WORKBOOKS, self.workbooks)
         form.addRow(PACKS, self.packs)
         form.addRow("Backups", self.backups)
-        form.addRow("", Words("One is made before every import but the first, beside the board.", SMALL, quiet=True))
+        form.addRow("", Words(WHEN_BACKED_UP, SMALL, quiet=True))
         return page
 
 
 def _itself(page: QWidget) -> QWidget:
     return page
+
+
+def _scrolled(page: QWidget) -> QWidget:
+    """Where the text is large a page is longer than the dialog may be."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.viewport().setAutoFillBackground(False)
+    area.setWidget(page)
+    page.setAutoFillBackground(False)
+    return area

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame
 
 from ibdesk.palette import Palette
@@ -42,6 +42,8 @@ class CellTable(CopyingTable):
         self.verticalHeader().hide()
         self._headings = CellHeader(tokens, self)
         self._drawn: dict[int, float] = {}  # in characters
+        # A row chosen before the table has its place and size is looked for again once it has.
+        self._sought = self._was_painted = False
         self.setHorizontalHeader(self._headings)
         self._headings.drawn.connect(self._draw)
         self.selectionModel().currentRowChanged.connect(lambda *_: self.chosen.emit(self.current()))
@@ -92,7 +94,8 @@ class CellTable(CopyingTable):
         for at, row in enumerate(self.cells.rows):
             if row.subject == subject:
                 self.selectRow(at)
-                self.scrollTo(self.cells.index(at, 0))
+                self._bring_into_view()
+                self._sought = not self._was_painted
                 return
 
     def sizeHint(self) -> QSize:
@@ -110,6 +113,19 @@ class CellTable(CopyingTable):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+        if self._sought:
+            self._bring_into_view()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._sought, self._was_painted = False, True
+        super().paintEvent(event)
+
+    def _bring_into_view(self) -> None:
+        """The current row with what stands around it; nothing moves where it is seen already."""
+        index = self.model().index(self.currentIndex().row(), 0)
+        seen = self.visualRect(index)
+        if not self.viewport().rect().contains(seen.topLeft()) or seen.bottom() > self.viewport().height():
+            self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from ibdesk.palette import Palette
+from ibdesk.palette import HIGH_CONTRAST, LIGHT, Palette
 from ibdesk.ui.look.painting import Painting
 from ibdesk.ui.look.style import RADIUS
 from ibdesk.ui.paint.pill import mark_size
@@ -16,13 +16,20 @@ _SIDE = 11
 _SPACE = 6
 
 
+def ground_of(button: QAbstractButton, tokens: Palette) -> Palette:
+    """The colours on a button's ground. In high contrast one that is pressed is white with black words: among edges
+    and marks that are all bright, a dark blue ground is not seen."""
+    return LIGHT if button.isChecked() and tokens is HIGH_CONTRAST else tokens
+
+
 def paint_frame(painter: QPainter, button: QAbstractButton, tokens: Palette) -> None:
     """The ground and edge of a small button that can be checked: stronger where it is, or has the focus."""
     on, focused = button.isChecked(), button.hasFocus()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     width = 2.0 if on or focused else 1.0
     painter.setPen(QPen(QColor(tokens.focus if focused else tokens.accent if on else tokens.edge), width))
-    painter.setBrush(QColor(tokens.selection if on or button.underMouse() else tokens.surface))
+    ground = ground_of(button, tokens)
+    painter.setBrush(QColor(ground.selection if on or button.underMouse() else ground.surface))
     inset = width / 2
     painter.drawRoundedRect(QRectF(button.rect()).adjusted(inset, inset, -inset, -inset), RADIUS, RADIUS)
 
@@ -81,13 +88,13 @@ class Chip(QAbstractButton):
             self._paint_inside(painter, self._bold() if self.isChecked() else self.font())
 
     def _paint_inside(self, painter: QPainter, font: QFont) -> None:
-        left = float(_SIDE)
+        left, tokens = float(_SIDE), ground_of(self, self._tokens)
         if self._mark is not None:
             size = mark_size(QFontMetricsF(self._bold()))
-            self._mark(painter, QRectF(left, (self.height() - size) / 2, size, size), self._tokens)
+            self._mark(painter, QRectF(left, (self.height() - size) / 2, size, size), tokens)
             left += size + _SPACE
         painter.setFont(font)
-        painter.setPen(QColor(self._tokens.text))
+        painter.setPen(QColor(tokens.text))
         words = self._shown(self._short)
         painter.drawText(QRectF(left, 0, self.width() - left, self.height()), Qt.AlignmentFlag.AlignVCenter, words)
 

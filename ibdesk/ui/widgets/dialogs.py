@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6 import QtCore, QtWidgets
 from PySide6.QtCore import Qt
@@ -12,6 +13,9 @@ from ibdesk.domain.file_names import BOARD_ENDING, WORKBOOK_ENDINGS
 from ibdesk.errors import UserError
 from ibdesk.ui.look.lettering import lettered
 from ibdesk.ui.look.measures import text_scale
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 # A dialog of Qt's is loaded when it is first shown: their names take a while, and the first window shows none.
 # A workbook may bear a wrong ending; its content says what it is.
@@ -26,6 +30,23 @@ _CSV = "Table for other programs (*.csv)"
 def documents() -> Path:
     places = QtCore.QStandardPaths
     return Path(places.writableLocation(places.StandardLocation.DocumentsLocation))
+
+
+def show_outside(path: Path) -> bool:
+    """Have the system open a file, or show a folder; whether a program here does."""
+    from PySide6.QtGui import QDesktopServices  # the first window opens nothing outside
+
+    return QDesktopServices.openUrl(QtCore.QUrl.fromLocalFile(str(path)))
+
+
+def ask_printer(parent: QtWidgets.QWidget, printer: QPrinter, pages: int) -> bool:
+    """Have a person choose the printer, and which of the pages; whether it shall print."""
+    from PySide6.QtPrintSupport import QPrintDialog  # the first window prints nothing
+
+    asked = QPrintDialog(printer, parent)
+    asked.setMinMax(1, pages)
+    asked.setOption(QPrintDialog.PrintDialogOption.PrintCurrentPage, True)
+    return asked.exec() == QtWidgets.QDialog.DialogCode.Accepted
 
 
 def tell(parent: QtWidgets.QWidget | None, what: str, next_step: str = "") -> QtWidgets.QMessageBox:

@@ -69,6 +69,10 @@ class Notice(QWidget):
         self.update()
         self.said.emit()
 
+    def set_tokens(self, tokens: Palette) -> None:
+        self._tokens = tokens
+        self.update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = self._tokens.statuses[self._status]
         with Painting(self) as painter:

@@ -162,8 +162,8 @@ class ProblemList(QListView):
 
     def open_current(self) -> None:
         problem = self.current()
-        if problem is not None and problem.code is not None:
-            self.indicator_asked.emit(problem.code)
+        if problem is not None and problem.indicator is not None:
+            self.indicator_asked.emit(problem.indicator)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         match event.key():

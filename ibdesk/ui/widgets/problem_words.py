@@ -156,8 +156,9 @@ def _month_of(problem: Problem) -> Month:
 def fits(problem: Problem, names: Mapping[str, str], text: str) -> bool:
     """Whether all the words that are looked for stand in what its row says; a code is found by its number alone."""
     wanted = text.casefold().split()
-    if len(wanted) == 1 and wanted[0].isdigit() and problem.code is not None:
-        return problem.code.startswith(wanted[0])
+    codes = (problem.code,) if problem.code is not None else problem.about
+    if len(wanted) == 1 and wanted[0].isdigit() and codes:
+        return any(code.startswith(wanted[0]) for code in codes)
     said = " ".join(
         (_subject(problem, names), problem.message, problem.next_step, _where(problem), rule_title(problem.rule))
     ).casefold()
@@ -196,18 +197,24 @@ def _ordered(groups: Mapping[str, list[Problem]], grouping: Grouping) -> list[st
         case Grouping.SEVERITY:
             return sorted(groups, key=lambda title: tuple(Severity).index(groups[title][0].severity))
         case Grouping.INDICATOR:
-            return sorted(
-                groups, key=lambda title: (title in (WHOLE_BOARD, THE_WORKBOOK), (groups[title][0].code or "").rjust(6))
-            )
+            return sorted(groups, key=lambda title: _by_indicator(groups[title][0]))
         case _:
             return sorted(groups, key=lambda title: (title == NO_WORKBOOK, title.casefold()))
 
 
+def _by_indicator(problem: Problem) -> tuple[bool, str]:
+    """Those of one indicator in the order of the codes, then the others."""
+    return problem.indicator is None, (problem.indicator or "").rjust(6)
+
+
 def _subject(problem: Problem, names: Mapping[str, str]) -> str:
-    if problem.code is None:
+    code = problem.indicator
+    if code is None and problem.about:
+        return f"{len(problem.about)} indicators"
+    if code is None:
         return THE_WORKBOOK if problem.cell_source is not None else WHOLE_BOARD
-    name = names.get(problem.code, "")
-    return f"{problem.code}\u2002{name}" if name else problem.code
+    name = names.get(code, "")
+    return f"{code}\u2002{name}" if name else code
 
 
 def _where(problem: Problem) -> str:

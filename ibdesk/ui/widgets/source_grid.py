@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ibdesk.domain.assessment import Status
+from ibdesk.domain.cell_address import column_letters
 from ibdesk.palette import Palette
 from ibdesk.ui.look.lettering import lettered
 from ibdesk.ui.look.painting import Kept
@@ -20,15 +21,6 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
 _ROOM, _ROOM_OVER, _WIDEST, _NARROWEST = 18, 8, 190, 48
-
-
-def column_letters(column: int) -> str:
-    """The letters over a column: 1 is A, 27 is AA."""
-    letters = ""
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
 
 
 class SourceModel(QAbstractTableModel):

@@ -4,6 +4,12 @@ from datetime import date, datetime
 
 from ibdesk.domain.month import NAMES
 
+# Of imports and of `BoardFile.keep_edit`, in words.
+WHEN_BACKED_UP = (
+    "IBDesk makes one beside the board before every import into it, and before an edit or a sign-off that an earlier "
+    "IBDesk could not read."
+)
+
 
 def day_words(at: str) -> str:
     """12 September 2014, of an ISO date and time; empty for an empty one."""

@@ -15,8 +15,8 @@ from ibdesk.progress import Progress
 from ibdesk.ui.app.preferences import Remembered
 from ibdesk.ui.app.session import Session
 from ibdesk.ui.widgets import dialogs
-from ibdesk.ui.window.names import names_nobody
 from ibdesk.ui.window.printing import Printing
+from ibdesk.ui.window.signing_dialog import names_nobody
 
 if TYPE_CHECKING:
     from ibdesk.desk import Desk, FormWritten
@@ -255,7 +255,7 @@ class BoardDialogs(QObject):
             return
         session.work.ask(
             lambda progress: desk.exports.figures(path, board.as_at),
-            lambda rows: session.work.said.emit(f"{rows:,} figures are saved as {path}."),
+            lambda rows: session.work.saved.emit(f"{rows:,} figures are saved as {path}.", path.parent),
         )
 
     def save_forms(self) -> None:
@@ -268,7 +268,7 @@ class BoardDialogs(QObject):
 
         def tell(written: tuple[FormWritten, ...]) -> None:
             forms = f"{len(written)} comment {'form is' if len(written) == 1 else 'forms are'} saved in {folder}."
-            session.work.said.emit(f"{forms} Drop them here when they come back.")
+            session.work.saved.emit(f"{forms} Drop them here when they come back.", folder)
 
         session.work.ask(lambda progress: desk.exports.forms(month, folder), tell)
 

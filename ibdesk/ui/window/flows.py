@@ -244,12 +244,14 @@ class Flows(QObject):
         if path is not None:
             session.work.ask(
                 lambda progress: write_template(desk, path, month),
-                lambda nothing: session.work.said.emit(f"The template is saved as {path}. Fill it in, then import it."),
+                lambda nothing: session.work.saved.emit(
+                    f"The template is saved as {path}. Fill it in, then import it.", path.parent
+                ),
                 "No workbook was written.",
             )
 
     def _tell_saved(self, saved: PackSaved) -> None:
-        self._session.work.said.emit(f"Pack saved: {saved.path.name}")
+        self._session.work.saved.emit(f"Pack saved: {saved.path.name}", saved.path.parent)
 
     def _tell_failed(self, error: UserError) -> None:
         self._session.work.said.emit(error.what)

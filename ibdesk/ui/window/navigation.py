@@ -16,8 +16,7 @@ from ibdesk.ui.widgets.find_field import Findable
 from ibdesk.ui.widgets.tabs import Tabs
 from ibdesk.ui.window.flows import Flows
 from ibdesk.ui.window.header import Header
-from ibdesk.ui.window.kept_focus import KeptFocus
-from ibdesk.ui.window.panes import step_pane
+from ibdesk.ui.window.kept_focus import KeptFocus, step_pane
 
 if TYPE_CHECKING:
     from ibdesk.domain.month import Month

@@ -48,20 +48,20 @@ class Notices(QWidget):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
-        for notice in (self.looking_back, self.sealed, self.sample, self.read_only, self.waiting):
+        # The gravest first: where they fold it is the one that is seen.
+        self._all = (
+            self.changed,
+            self.looking_back,
+            self.read_only,
+            self.copies,
+            self.sealed,
+            self.waiting,
+            self.sample,
+        )
+        for notice in self._all:
             rows.addWidget(notice)
         for notice in (self.changed, self.copies):  # shown by who looks behind the board
-            rows.addWidget(notice)
             notice.hide()
-        self._all = (
-            self.looking_back,
-            self.sealed,
-            self.sample,
-            self.read_only,
-            self.waiting,
-            self.changed,
-            self.copies,
-        )
         self._unfolded = False
         for notice in self._all:
             notice.said.connect(self._fold)

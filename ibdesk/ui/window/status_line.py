@@ -12,6 +12,7 @@ from ibdesk.ui.app.session import Session
 from ibdesk.ui.app.steps import to_look_at
 from ibdesk.ui.app.work import SHOWN_AFTER_MS
 from ibdesk.ui.look.painting import Painting, fill
+from ibdesk.ui.widgets import dialogs
 from ibdesk.ui.widgets.labels import ElidedLabel
 from ibdesk.ui.widgets.link_button import LinkButton
 from ibdesk.ui.widgets.waiting_bar import WaitingBar
@@ -39,6 +40,9 @@ class StatusLine(QWidget):
         self.summary = ElidedLabel(quiet=True)
         self.message = ElidedLabel(quiet=True)
         self.message.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.folder_link = LinkButton("Show in folder")
+        self.folder_link.setVisible(False)
+        self._folder: Path | None = None
         self.undo_button = LinkButton()
         self.bar = WaitingBar(180)
         self.cancel_button = LinkButton("Cancel")
@@ -50,21 +54,32 @@ class StatusLine(QWidget):
         session.report_changed.connect(self._take_report)
         session.palette_changed.connect(self._take_palette)
         session.work.said.connect(self.tell)
+        session.work.saved.connect(self.tell)
+        self.folder_link.clicked.connect(self._show_folder)
         session.work.busy_changed.connect(self._busy_changed)
         session.work.progressed.connect(self._progressed)
         self.undo_button.clicked.connect(self.undo_asked)
         self._take_report()
         self._take_palette()
 
-    def tell(self, sentence: str) -> None:
-        """Shown until the next one, and read out."""
+    def tell(self, sentence: str, folder: Path | None = None) -> None:
+        """Shown until the next one, and read out; with a link to the folder of what was saved."""
         if sentence:
             # Accessibility brings 200 names with it, which a window that says nothing yet need not wait for.
             from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
             self.message.setText(sentence)
+            self._offer_folder(folder)
             self._fit_words()
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.message, sentence))
+
+    def _offer_folder(self, folder: Path | None) -> None:
+        self._folder = folder
+        self.folder_link.setVisible(folder is not None)
+
+    def _show_folder(self) -> None:
+        if self._folder is not None:
+            dialogs.show_outside(self._folder)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with Painting(self) as painter:
@@ -81,6 +96,7 @@ class StatusLine(QWidget):
         row.addWidget(self.bar)
         row.addWidget(self.cancel_button)
         row.addWidget(self.message, 1)
+        row.addWidget(self.folder_link)
         row.addWidget(self.undo_button)
         for button in (self.undo_button, self.cancel_button):
             kept = button.sizePolicy()
@@ -92,6 +108,7 @@ class StatusLine(QWidget):
         path = board.path if board is not None else None
         if self._board is not None and path != self._board:
             self.message.setText("")  # it was about another board
+            self._offer_folder(None)
         self._board = path
         self._rest_words = summaries(report) if report else ("",)
         step = board.can_undo if board and not board.read_only_reason else None
@@ -115,7 +132,9 @@ class StatusLine(QWidget):
         if self.bar.isVisible():
             return
         metrics, said = self.summary.fontMetrics(), self.message.fontMetrics()
-        taken = said.horizontalAdvance(self.message.text()) + self.undo_button.sizeHint().width() + _BETWEEN
+        links = self.undo_button.sizeHint().width()
+        links += self.folder_link.sizeHint().width() if self._folder is not None else 0
+        taken = said.horizontalAdvance(self.message.text()) + links + _BETWEEN
         fitting = (each for each in self._rest_words if metrics.horizontalAdvance(each) + taken <= self.width())
         self.summary.setText(next(fitting, self._rest_words[-1]))
 

@@ -20,12 +20,10 @@ from ibdesk.ui.window import figure_commands
 from ibdesk.ui.window.board_dialogs import BoardDialogs
 from ibdesk.ui.window.clipboard import Clipboard
 from ibdesk.ui.window.commands import SEPARATOR, Command, Entry, Filled
-from ibdesk.ui.window.edit_commands import edit_commands
 from ibdesk.ui.window.flows import Flows
-from ibdesk.ui.window.help_commands import help_commands
 from ibdesk.ui.window.helping import Helping
+from ibdesk.ui.window.menu_commands import edit_commands, help_commands, print_commands
 from ibdesk.ui.window.navigation import INDICATORS, PROBLEMS, Navigation
-from ibdesk.ui.window.print_commands import print_commands
 from ibdesk.ui.window.recent_workbooks import RecentWorkbooks
 from ibdesk.ui.window.stopping import Stopping
 from ibdesk.ui.window.undoing import Undoing

@@ -31,9 +31,9 @@ from ibdesk.writing.pack.pages import write_page
 from ibdesk.writing.pack.print import draft_stamp
 from ibdesk.writing.pack.summary import write_summary
 from ibdesk.writing.pack.written_package import WrittenPackage
-from ibdesk.writing.sheets.new_workbook import new_workbook
 from ibdesk.writing.sheets.saving import save_whole
 from ibdesk.writing.sheets.text import one_line, shortened
+from ibdesk.writing.sheets.zipped_book import new_workbook
 
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
+from ibdesk.domain.cell_address import column_letters
 from ibdesk.domain.problem import Problem
 from ibdesk.domain.wording import SEVERITY_WORDS
 from ibdesk.reading.cells.cell_notes import OWN_AUTHOR
-from ibdesk.reading.cells.sheet import column_letters
 from ibdesk.writing.problem_words import what_to_do
 from ibdesk.writing.returned_copy.xml_places import Edits, Element, as_text, prefix_of, raw_name, read_elements
 from ibdesk.writing.sheets.text import clean, shortened

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from ibdesk.domain.cell_address import column_letters
 from ibdesk.domain.problem import Problem
 from ibdesk.palette import LIGHT
-from ibdesk.reading.cells.sheet import column_letters
 from ibdesk.writing.problem_words import HEADINGS, SHEET, counted, row_texts
 from ibdesk.writing.returned_copy.stylesheet import COLOURS, Stylesheet
 from ibdesk.writing.returned_copy.xml_places import as_attribute, as_text

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Mapping
 
+from ibdesk.domain.cell_address import column_letters
 from ibdesk.domain.problem import Severity
 from ibdesk.reading.cells.ranges import merged_range
-from ibdesk.reading.cells.sheet import column_letters
 from ibdesk.writing.returned_copy.sheet_places import RowPlace, SheetPlaces
 from ibdesk.writing.returned_copy.xml_places import Edits, as_attribute, prefix_of
 

@@ -13,6 +13,7 @@ from xlsxwriter.packager import Packager
 from xlsxwriter.workbook import Workbook
 
 from ibdesk.writing.sheets.cell_sheet import CellSheet
+from ibdesk.writing.sheets.styles import BODY_SIZE, FONT
 
 LANGUAGE = "en-GB"
 _CORE, _CORE_END = "docProps/core.xml", "</cp:coreProperties>"
@@ -127,3 +128,19 @@ class _Areas(_ChartCaches, ChartArea):  # type: ignore[misc]
 
 
 _CHARTS_BY_TYPE = {"column": _Columns, "bar": _Bars, "line": _Lines, "area": _Areas}
+
+
+def new_workbook(file: BytesIO) -> "ZippedBook":
+    """It is written into the file when it is closed. Nothing is made into a formula, a link or a number on the way, and
+    every cell begins in the same letters."""
+    from ibdesk.writing.sheets.zipped_book import ZippedBook  # XlsxWriter is slow to import, and only writing needs it
+
+    # Made anew each time: XlsxWriter writes into the default format, and a second workbook would differ.
+    options = {
+        "in_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+        "default_format_properties": {"font_name": FONT, "font_size": BODY_SIZE},
+    }
+    return ZippedBook(file, options)

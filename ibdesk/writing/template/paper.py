@@ -3,9 +3,9 @@
 from datetime import datetime, time
 from typing import TYPE_CHECKING, Any
 
+from ibdesk.domain.cell_address import column_letters
 from ibdesk.domain.month import Month
 from ibdesk.palette import LIGHT
-from ibdesk.reading.cells.sheet import column_letters
 from ibdesk.writing.sheets.styles import BODY_SIZE, FONT
 from ibdesk.writing.sheets.text import clean
 from ibdesk.writing.template.cells import NumberCell, Written

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from ibdesk.domain.board import Records
 from ibdesk.domain.month import Month
-from ibdesk.writing.sheets.new_workbook import new_workbook
 from ibdesk.writing.sheets.saving import save_whole
 from ibdesk.writing.sheets.text import clean
+from ibdesk.writing.sheets.zipped_book import new_workbook
 from ibdesk.writing.template.paper import TemplatePaper
 from ibdesk.writing.template.settings import (
     benchmarks_sheet,

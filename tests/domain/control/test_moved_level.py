@@ -6,8 +6,14 @@ from random import Random
 import pytest
 
 from ibdesk.domain.board import Event
-from ibdesk.domain.control.moved_level import has_moved, proposed_start, special_count
-from ibdesk.domain.control.usual_range import UsualRange, proposed_rebase, usual_range
+from ibdesk.domain.control.usual_range import (
+    UsualRange,
+    has_moved,
+    proposed_rebase,
+    proposed_start,
+    special_count,
+    usual_range,
+)
 from ibdesk.domain.report.report import IndicatorPage, build_report
 from tests.made import AUGUST, board, indicator, run
 

@@ -4,7 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from ibdesk.reading.cells.sheet import Cell, CellsByRow, Kind, Sheet, Workbook, column_letters
+from ibdesk.domain.cell_address import column_letters
+from ibdesk.reading.cells.sheet import Cell, CellsByRow, Kind, Sheet, Workbook
 from ibdesk.reading.cells.signs import Place, crossed_out, is_crossed_out, placed, without_crossed_out
 from ibdesk.reading.values.cell_text import key_of
 

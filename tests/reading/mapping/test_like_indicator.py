@@ -34,3 +34,24 @@ def test_the_shortest_names_are_those_of_the_whole() -> None:
 def test_another_number_is_proposed_for_none() -> None:
     for name in ("Referrals closed", "Staff sickness", "CAs completed in 36+ days", "New CP plans"):
         assert like_indicator(name, KNOWN) == "", name
+
+
+def test_a_short_word_is_nobodys_for_letters_that_are_turned_or_slipped() -> None:
+    for name in ("Cars", "Cares", "Case", "Cases", "Cats", "Vans", "Cars in month", "Homes", "Bases"):
+        assert like_indicator(name, KNOWN) == "", name
+    assert {name: like_indicator(name, KNOWN) for name in ("CLA", "LACs", "CAs")} == {
+        "CLA": "27",
+        "LACs": "27",
+        "CAs": "11",
+    }
+
+
+def test_a_part_of_an_indicator_or_another_stage_of_it_is_proposed_for_none() -> None:
+    names = (
+        "Looked After Children (UASC)", "LAC - in-house", "LAC (agency)", "Referrals (police)", "CP plans: boys",
+        "Contacts - police", "Looked After Children - new in month", "New LAC", "LAC starts", "CPPs ended",
+    )  # fmt: skip
+    for name in names:
+        assert like_indicator(name, KNOWN) == "", name
+    whole = {"Looked After Children (LAC)": "27", "LAC reviews": "31", "CP plans > 2 yrs": "20", "Contacts (all)": "4"}
+    assert {name: like_indicator(name, KNOWN) for name in whole} == whole

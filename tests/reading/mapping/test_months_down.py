@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from ibdesk.desk.import_preview import preview_opened
 from ibdesk.desk.mappings import propose_unread
+from ibdesk.desk.previewing import preview_opened
 from ibdesk.domain.question import Decisions
 from ibdesk.reading.mapping.mapping_file import proposals_text, read_mapping_file
 from tests.corpus.promises import KNOWN

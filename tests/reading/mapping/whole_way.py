@@ -13,8 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ibdesk.desk import Desk, ImportPreview, preview_opened
-from ibdesk.desk.mappings import propose_unread
-from ibdesk.desk.sheets_to_say import sheets_to_say
+from ibdesk.desk.mappings import propose_unread, sheets_to_say
 from ibdesk.domain.board import Records, ReportDetails, merge
 from ibdesk.domain.figure import Part, Unit
 from ibdesk.domain.mapping import RowField, Whose

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from ibdesk.desk.import_preview import preview_opened
 from ibdesk.desk.mappings import propose_unread
+from ibdesk.desk.previewing import preview_opened
 from ibdesk.domain.board import Records
 from ibdesk.domain.number import plain
 from ibdesk.domain.problem import Severity

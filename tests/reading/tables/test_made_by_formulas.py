@@ -156,3 +156,12 @@ def test_a_formula_moves_with_its_cell(formula: str, moved: str) -> None:
 
 def test_references_of_opendocument_are_written_as_in_excel() -> None:
     assert as_in_excel("of:=IF([.B2]=\"\";[$'My data'.C$3];[.D1:.D4])") == "IF(B2=\"\",'My data'!C$3,D1:D4)"
+
+
+def test_a_column_of_copies_has_one_fault() -> None:
+    rows = [[7, 470, 481, Formula("=C2", 481)], [18, 211, 209, Formula("=C3", 209)]]
+    first, second = made(read({"Figures": [["Code", "Jun-14", "Jul-14", "Aug-14"], *rows]}, KNOWN))
+    assert first.message != second.message
+    assert first.fault == second.fault != ""
+    across = made(read({"Figures": [["Code", "Jun-14", "Jul-14", "Aug-14"], [7, 481, *[Formula("=B2", 481)] * 2]]}))
+    assert len({problem.fault for problem in across}) == 2

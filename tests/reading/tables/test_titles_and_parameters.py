@@ -25,6 +25,7 @@ TITLES = [
     "Counts of families", "Median days", "Average caseload", "Children's services - forecasts to March 2015",
     "12 month rolling totals for each month", "Totals from the start of the year", "Running totals",
     "Targets 2014/15 (see page 2)", "Case status: Open", "Referral source: Police", "Placement: Agency",
+    "Duty team", "Assessment Team only", "The Children with Disabilities Team", "LAC Team data",
     "Average of Value", "Max of Value", "StdDev of Value", "Count of Value",
 ]  # fmt: skip
 ROWS: list[tuple[list[Any], str]] = [
@@ -49,6 +50,7 @@ ROWS: list[tuple[list[Any], str]] = [
     (["Count of Value", "Column Labels"], "A1"),
 ]
 QUIET_TITLES = [
+    "Performance team", "Prepared by the Performance Team", "Children's Services Leadership Team", "By team",
     "Children's services performance, actual against target", "Improvement Board performance report",
     "Monthly indicators and targets", "Figures and targets", "Numbers and percentages", "See the Targets sheet",
     "Rates are worked out by IBDesk", "Percentages are rounded to one decimal place", "Data to 31 August 2014",

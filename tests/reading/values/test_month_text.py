@@ -29,6 +29,7 @@ def text(written: str) -> Cell:
         "31/08/14", "31 August 2014", "31st August 2014", "31st of August 2014",
         "31-Aug-14", "2014-08-31", "2014-08-31 00:00:00",
         "2014-08-31T00:00:00", "Sunday 31 August 2014", "\u00a0Aug\u00a02014",
+        "Aug_14", "2014_Aug", "20140801", "20140831",
     ],
 )  # fmt: skip
 def test_clear_writings_are_that_month(written: str) -> None:
@@ -185,3 +186,13 @@ def test_every_dash_is_a_dash(dash: str) -> None:
         assert read_month(text(written.replace("-", dash))) == FoundMonth(AUGUST)
     assert read_month(text(f"Q1 2014{dash}15")) == FoundMonth(Month(2014, 6), quarter=True)
     assert read_month(text(f"Apr{dash}Jun 2014")) == FoundMonth(Month(2014, 6), quarter=True)
+
+
+@pytest.mark.parametrize("written", ["20140832", "20141301", "12345678", "08312014", "2014M08", "1999023"])
+def test_eight_digits_that_are_no_day_are_no_month(written: str) -> None:
+    assert isinstance(read_month(text(written)), Unreadable)
+
+
+def test_a_number_of_eight_digits_is_that_day() -> None:
+    assert read_month(Cell(2, 2, Kind.NUMBER, Decimal(20140831))) == FoundMonth(AUGUST)
+    assert isinstance(read_month(Cell(2, 2, Kind.NUMBER, Decimal(20140832))), Unreadable)

@@ -272,3 +272,17 @@ def test_what_is_crossed_out_or_raised_is_no_part_of_a_number() -> None:
     assert "\u00b9" in raised.message
     assert isinstance(read_number(text("489\u2081")), Unreadable), "lowered"
     assert isinstance(read_number(text("489\u1d43")), Unreadable), "a raised letter"
+
+
+@pytest.mark.parametrize(("written", "meant"), [("480 489", 480_489), ("48 489", 48_489), ("1 480 489", 1_480_489)])
+def test_numbers_that_a_space_may_part_are_read_and_told(written: str, meant: int) -> None:
+    read = read_number(text(written))
+    assert isinstance(read, Read)
+    assert (read.quantity, read.doubt is not None) == (meant, True)
+
+
+@pytest.mark.parametrize("written", ["1 489", "480489", "480,489", "480\u00a0489", "480\u202f489"])
+def test_what_can_be_one_number_alone_is_not_told(written: str) -> None:
+    read = read_number(text(written))
+    assert isinstance(read, Read)
+    assert read.doubt is None

@@ -8,15 +8,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from msgspec import Struct
 
 from ibdesk.domain.board import Records
+from ibdesk.domain.cell_address import column_letters
 from ibdesk.domain.figure import CellSource, Covers, Figure, Part
 from ibdesk.domain.problem import Severity
 from ibdesk.reading.cells.ranges import merged_range, position
-from ibdesk.reading.cells.sheet import Kind, Sheet, column_letters
+from ibdesk.reading.cells.sheet import Kind, Sheet
 from ibdesk.reading.values.sheet_problems import SheetProblems, Unreadable
 
 Place = tuple[int, int]
 _RULE = "formula-makes-figure"
 _LONGEST, _MOST_IN_RANGE = 80, 500
+_OTHERS = "{others}"  # in a sentence, where the months are named whose figures a formula refers to
 _ONE_MONTH = (Covers.MONTH, Covers.SNAPSHOT)  # longer times may well be averages of their months
 _TEXTS = re.compile(r'"[^"]*"')
 _RANDOM = re.compile(r"\bRAND(?:BETWEEN|ARRAY)?\(")
@@ -134,17 +136,16 @@ def _made(formula: _Formula) -> Unreadable | None:
         return _said(formula, f"forecasts a number, so nothing was counted for {month}")
     if not formula.others:
         return None
-    of = _named(formula)
     if _ONE.fullmatch(_core(text)):
-        return _said(formula, f"shows the figure of {of} again, so nothing was counted for {month}")
+        return _said(formula, f"shows the figure of {_OTHERS} again, so nothing was counted for {month}")
     if _CHOICE.search(text) and formula.bare:
-        return _said(formula, f"may show the figure of {of} again where there is none for {month}")
+        return _said(formula, f"may show the figure of {_OTHERS} again where there is none for {month}")
     if not formula.is_pure:
         return None
     if len(formula.others) == 1:
-        return _said(formula, f"works the number out from the figure of {of}, so nothing was counted for {month}")
+        return _said(formula, f"works the number out from the figure of {_OTHERS}, so nothing was counted for {month}")
     if formula.figure.covers in _ONE_MONTH:
-        return _said(formula, f"is put together from the figures of {of}, so nothing was counted for {month}")
+        return _said(formula, f"is put together from the figures of {_OTHERS}, so nothing was counted for {month}")
     return None
 
 
@@ -170,18 +171,23 @@ def _twice(formula: _Formula, seen: dict[tuple[str, Part, str], Figure]) -> Unre
     return _said(formula, f"refers to the same cell as that of {first.month.long}, so one of the two is not its own")
 
 
-def _named(formula: _Formula) -> str:
-    """The months whose figures a formula refers to, with their cells; of many the first and the last."""
+def _named(formula: _Formula, with_cells: bool) -> str:
+    """The months whose figures a formula refers to; of many the first and the last."""
     by_month = sorted(formula.others.items(), key=lambda each: each[1].month)
-    named = [f"{other.month.long} ({column_letters(at[1])}{at[0]})" for at, other in by_month]
+    named = [
+        f"{other.month.long} ({column_letters(at[1])}{at[0]})" if with_cells else other.month.long
+        for at, other in by_month
+    ]
     return " and ".join((named[0], named[-1]) if len(named) > 1 else named)
 
 
 def _said(formula: _Formula, what: str, severity: Severity = Severity.WARNING) -> Unreadable:
     shown = formula.written if len(formula.written) <= _LONGEST else f"{formula.written[:_LONGEST]}…"
+    in_words = what.replace(_OTHERS, _named(formula, with_cells=True))
     return Unreadable(
         _RULE,
-        f"The formula here (={shown}) {what}. The number was kept as it stands.",
+        f"The formula here (={shown}) {in_words}. The number was kept as it stands.",
         "Nothing, if the number is right; otherwise write the one that was counted, or leave the cell blank.",
         severity,
+        fault=what.replace(_OTHERS, _named(formula, with_cells=False)),
     )

@@ -17,6 +17,10 @@ from ibdesk.reading.values.cell_text import key_in, key_of, plain_signs, text_of
 _MOST_WORDS, _MOST_TRIED = 8, 2_000
 # Sentences about an indicator, not its name.
 _WORDS_ABOUT = re.compile(r"note|comment|definition|remark|rationale|reason|source|guidance|formula|caveat|narrative")
+# Columns that say to which other indicator one belongs.
+_OF_OTHERS = re.compile(
+    r"parent|whole|within|related|linked|compared|numerator|denominator|replace|former|partof|see|also"
+)
 _SEVERAL = re.compile(r"\b(?:and|or|by|to|since|until|vs?|against|per)\b|[&,;:/|]")
 
 
@@ -41,6 +45,15 @@ def _in_rows(table: OpenTable) -> Iterator[Label]:
         if _may_be_name(table, code, text) and _is_another(table, code, cell):
             yield cell, AS_NAME
             return
+        if not _OF_OTHERS.search(heading):
+            _tell_name_of_another(table, code, cell)
+
+
+def _tell_name_of_another(table: OpenTable, code: str, cell: Cell) -> None:
+    other = table.known.named_differently(code, text_of(cell))
+    doubt = doubt_of_name(table.known, code, text_of(cell)) if other is not None else None
+    if doubt is not None and table.problems.once(("name elsewhere", code, key_in(cell))):
+        table.problems.report(doubt, cell, code)
 
 
 def _over_all(table: OpenTable) -> Iterator[Label]:

@@ -2,7 +2,7 @@
 notes too, and what the mark behind a name stands for: "* Rolling 12 months"."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from ibdesk.domain.figure import Unit
 from ibdesk.reading.cells.sheet import Cell, Kind
@@ -12,7 +12,8 @@ from ibdesk.reading.tables.opened.open_table import OpenTable
 from ibdesk.reading.tables.words.kinds_of_numbers import ANOTHER, NumberKind, kind_of
 from ibdesk.reading.tables.words.measure_titles import Measure, measure_of, sentences
 from ibdesk.reading.tables.words.notes import is_not_for_use, is_note_of_another
-from ibdesk.reading.values.cell_text import plain_signs, text_of
+from ibdesk.reading.tables.words.word_lists import PER_10000
+from ibdesk.reading.values.cell_text import key_of, plain_signs, text_of
 from ibdesk.reading.values.numbers import holds_number
 from ibdesk.reading.values.years_stated import states_another_year
 
@@ -46,7 +47,24 @@ def is_another_measure(table: OpenTable, text: str, is_title: bool = True, is_al
     units = _UNITS.get(measure) if measure is not None else None
     if units is None:
         return measure is not None
-    own = [each.unit for code in codes_of_rows(table) for each in table.known.definitions(code)]
+    return _are_others(units, units_in(table))
+
+
+def units_in(table: OpenTable) -> set[Unit]:
+    """The units of the indicators that its rows are about."""
+    return {each.unit for code in codes_of_rows(table) for each in table.known.definitions(code)}
+
+
+def are_of_other_units(title: str, own: Collection[Unit]) -> bool:
+    """Whether a title says that all figures are shares, rates or averages, and not all of these units are such."""
+    measure = measure_of(title, is_title=True)
+    units = _UNITS.get(measure) if measure is not None else None
+    if key_of(title) in PER_10000:
+        units = frozenset((Unit.RATE,))
+    return units is not None and _are_others(units, own)
+
+
+def _are_others(units: frozenset[Unit], own: Collection[Unit]) -> bool:
     return not own or not units.issuperset(own)
 
 

@@ -5,10 +5,11 @@ import re
 from collections.abc import Iterable
 
 from ibdesk.domain.board import Records
+from ibdesk.domain.cell_address import column_letters
 from ibdesk.domain.figure import CellSource
 from ibdesk.domain.problem import Severity
 from ibdesk.reading.cells.columns import CellsInColumns
-from ibdesk.reading.cells.sheet import Cell, Kind, Sheet, column_letters
+from ibdesk.reading.cells.sheet import Cell, Kind, Sheet
 from ibdesk.reading.tables.around.notes_around import says_so
 from ibdesk.reading.tables.around.places import ROWS_ABOVE, Label
 from ibdesk.reading.tables.around.title_qualifiers import is_of_another

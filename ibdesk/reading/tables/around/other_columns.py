@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from ibdesk.domain.figure import Part, Unit
 from ibdesk.reading.cells.sheet import Cell
+from ibdesk.reading.tables.around.counts_beside_shares import OF_PERCENTAGES
 from ibdesk.reading.tables.around.places import AS_SHEET, IN_ROWS, Label, month_in, rows_over, sheet_and_file
+from ibdesk.reading.tables.around.row_qualifiers import codes_of_rows, figures_of_rows
 from ibdesk.reading.tables.opened.open_table import OpenTable
 from ibdesk.reading.tables.words.headings import BY_ROLE, DATES, FIGURE_HEADINGS, FIGURE_ROLES, LONG
 from ibdesk.reading.tables.words.sheet_names import value_part
@@ -27,11 +29,12 @@ _MONTHS = (frozenset(BY_ROLE["month"]) - DATES - {"quarter", "monthorquarter"}) 
 )
 BESIDE = "over other numbers beside the figures"
 
-OF_PERCENTAGES = "over figures of a percentage"
 _COUNTS = COUNTS | word_list(
     "rawnumber rawnumbers numberofcases numberofchildren noofchildren noofcases casecount cases children rawcount "
     "rawcounts numbersonly"
 )
+# As a sheet's name it is more often the fourth of several than the whole that shares are of, but for shares alone.
+_SHEET_OF_WHOLES = "d"
 _UNIT_ALSO = frozenset(("integer", "whole", "wholenumber", "int", "#"))
 _ROWS = 2_000
 
@@ -105,9 +108,19 @@ def _labels(table: OpenTable) -> Iterator[Label]:
     if table.has("value") and key_in(_heading(table, "value")) in _COUNTS:
         yield _heading(table, "value"), OF_PERCENTAGES
     named = (each for each in sheet_and_file(table) if each[1] == AS_SHEET)
-    yield from (each for each in named if key_of(text_of(each[0])) in _COUNTS)
+    for cell, where in named:
+        key = key_of(text_of(cell))
+        if key in _COUNTS or (key == _SHEET_OF_WHOLES and _is_of_shares_alone(table)):
+            yield cell, where
     for cells in rows_over(table):
         yield from ((cell, OF_PERCENTAGES) for cell in cells if key_in(cell) in _COUNTS)
+
+
+def _is_of_shares_alone(table: OpenTable) -> bool:
+    """Whether each of its rows is a percentage's of its own: where two are of one, their names tell which is what."""
+    rows = figures_of_rows(table)
+    units = {each.unit for code in codes_of_rows(table) for each in table.known.definitions(code)}
+    return units == {Unit.PERCENT} and len(set(rows)) == len(rows)
 
 
 def _heading(table: OpenTable, role: str) -> Cell:

@@ -14,7 +14,7 @@ from ibdesk.reading.tables.words.headings import LAYOUTS
 from ibdesk.reading.tables.words.kinds_of_numbers import NumberKind, is_whole, kind_alone, kind_of, says_nothing
 from ibdesk.reading.tables.words.row_flags import counts
 from ibdesk.reading.tables.words.sheet_names import REPORT_LABELS
-from ibdesk.reading.tables.words.word_lists import KIND_HEADINGS, PART_HEADINGS, ROLES, word_list
+from ibdesk.reading.tables.words.word_lists import KIND_HEADINGS, PART_HEADINGS, RECORD_HEADINGS, ROLES, word_list
 from ibdesk.reading.values.cell_text import key_in, key_of, plain_signs, text_of
 from ibdesk.reading.values.month_names import month_number
 from ibdesk.reading.values.month_text import FoundMonth, read_month_text
@@ -109,7 +109,7 @@ def is_column_of_choices(heading: Cell) -> bool:
     """Whether a column of this heading says which part was chosen, if one word stands in all of it: "Legal status"; one
     of "Status", or "RAG status", says more often something of each figure."""
     words = _plain(heading).strip(" :").split()
-    if not words or kind_of(text_of(heading)) is NumberKind.OTHER or key_in(heading) in _SAID_OF_EACH:
+    if not words or kind_of(text_of(heading)) is NumberKind.OTHER or key_in(heading) in _SAID_OF_EACH | RECORD_HEADINGS:
         return False
     return words[-1] in _CHOOSING | _OF_A_COLUMN or (words[0] in _CHOOSING and words[1:2] == ["of"])
 

@@ -5,8 +5,10 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
+from ibdesk.domain.cell_address import column_letters
 from ibdesk.domain.mapping import label_key
-from ibdesk.reading.cells.sheet import Cell, column_letters
+from ibdesk.reading.cells.sheet import Cell
+from ibdesk.reading.tables.around.counts_beside_shares import counts_beside_shares, counts_beside_values
 from ibdesk.reading.tables.around.heading_qualifiers import (
     headings_of_parts,
     labels_above,
@@ -75,6 +77,8 @@ _BY_COLUMN = (
     rival_values,
     rival_months,
     counts_of_percentages,
+    counts_beside_shares,
+    counts_beside_values,
     labels_in_rows,
     columns_that_choose,
     rows_that_do_not_count,

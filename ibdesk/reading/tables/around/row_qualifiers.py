@@ -110,6 +110,11 @@ def codes_of_rows(table: OpenTable) -> frozenset[str]:
     return frozenset(row.code for row in _rows(table, ()))
 
 
+def figures_of_rows(table: OpenTable) -> list[Hashable]:
+    """Of each row of a known code what its figures are about: the code, month and category; nothing is told."""
+    return [row.about for row in _rows(table, ())]
+
+
 def only_code(table: OpenTable) -> str | None:
     """The known code that all its rows are about, where it is one; nothing is told."""
     found: str | None = None

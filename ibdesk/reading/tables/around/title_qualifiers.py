@@ -2,10 +2,11 @@
 "Area: North", "Boys only"."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
+from ibdesk.domain.figure import Unit
 from ibdesk.reading.cells.sheet import LAST_COLUMN, Cell, Kind, Sheet
-from ibdesk.reading.tables.around.notes_around import is_another_measure
+from ibdesk.reading.tables.around.notes_around import are_of_other_units, is_another_measure, units_in
 from ibdesk.reading.tables.around.parameters import chooses, is_parameter, judged_apart, pairs_in
 from ibdesk.reading.tables.around.places import (
     AS_FILE,
@@ -23,7 +24,17 @@ from ibdesk.reading.tables.opened.open_table import OpenTable
 from ibdesk.reading.tables.words.kinds_of_numbers import ANOTHER, NumberKind, is_whole, kind_of, stated_baseline
 from ibdesk.reading.tables.words.measure_titles import is_about_others_too
 from ibdesk.reading.tables.words.notes import is_name_of_unused, is_not_for_use, is_note_of_another
-from ibdesk.reading.tables.words.word_lists import KIND_HEADINGS, LONGER, PART_HEADINGS, PLACES
+from ibdesk.reading.tables.words.word_lists import (
+    KIND_HEADINGS,
+    LONGER,
+    OTHERS_COUNTED,
+    PART_HEADINGS,
+    PER_10000,
+    PLACES,
+    RATES,
+    SHARES,
+    word_list,
+)
 from ibdesk.reading.values.cell_text import key_in, key_of, plain_signs, text_of
 from ibdesk.reading.values.month_text import FoundMonth, read_month_text
 from ibdesk.reading.values.years_stated import states_another_year
@@ -36,6 +47,13 @@ _OF_PART = re.compile(
 )
 _OF_PLACE = re.compile(
     rf"(?:(?:north|south|central|east|west)[ -]?(?:east|west)? (?:{_PLACES}|team)|\S+ (?:locality|ward|cluster))"
+)
+# A team whose cases they are, and not who made the paper, or for whom.
+_OF_TEAM = re.compile(r"(?:the )?((?:[^\W\d_][\w&/'-]* ){1,3})teams?(?: (?:only|cases|data|figures))?")
+_NO_TEAM = word_list(
+    "performance intelligence data analysis information insight management leadership senior executive corporate "
+    "project programme improvement quality assurance mis bi qa business support systems policy strategy research "
+    "report reporting by per each all every other our your my whole both several teams"
 )
 _OF_AGE = re.compile(r".*\baged? (\d{1,2} ?(?:-|–|to) ?\d{1,2}|(?:under|over) \d{1,2})s?")
 # What a figure is held against is no other number than the figure.
@@ -52,6 +70,12 @@ _UNCHECKED = (
 _VERSION = re.compile(
     rf"(?:\w+ ){{0,3}}{_UNCHECKED}|{_UNCHECKED.replace('before|pre|prior to', 'after|post|following')}"
 )
+# One of several that were thought of: "Scenario 2", "Option B".
+_SUPPOSED = re.compile(
+    r"scenarios?(?: analysis)?|(?:scenario|option|simulation|what[- ]if)(?: no\.?)?(?: ?\d{1,2}| [a-z])|what[- ]if\??"
+)
+# Alone these are how figures are given; of indicators that have that unit it is nothing else.
+_OF_A_UNIT = SHARES | RATES | PER_10000
 # Who made a report is no part of its figures.
 _MAKERS = frozenset(("performance", "intelligence", "data", "analysis", "information", "insight"))
 _PAIRED = KIND_HEADINGS | PART_HEADINGS | {"report", "title", "reporttitle", "table", "sheet", "contents", "data"}
@@ -66,15 +90,15 @@ AS_BESIDE = "in the header or footer of the page, or in a box on the sheet"
 
 def labels_of_sheet(table: OpenTable) -> Iterator[Label]:
     """The sheet's name, the file's, or a title that says that all numbers are another kind."""
+    own_words = words_for_all(table)
     for cell, where in sheet_and_file(table):
         says_so = _is_sheet_of_another if where == AS_SHEET else _is_file_of_another
-        if says_so(text_of(cell)):
+        if _of_unit(table, text_of(cell), says_so(text_of(cell))) or _counts_others(text_of(cell), own_words):
             yield cell, where
         if where == AS_FILE:
             yield from ((cell._replace(value=line), AS_BESIDE) for line in _lines_beside(table))
     heading_row, first = table.table.heading_row, table.table.first_column
     top = next((row for row, cells in table.sheet.rows() if len(cells) > 2), heading_row)
-    own_words = words_for_all(table)
     for cells in rows_over(table):
         row = cells[0].row
         # Right over a column a label is about that.
@@ -82,13 +106,25 @@ def labels_of_sheet(table: OpenTable) -> Iterator[Label]:
         for title, of_itself in _titles_of_another(cells, first, own_words):
             # Under another table "Last year" says what the months say too.
             is_later = kind_of(text_of(title)) is NumberKind.EARLIER and top < row
-            is_quiet = is_later or (of_itself and title.column >= left_of)
+            is_quiet = is_later or (of_itself and title.column >= left_of) or not _of_unit(table, text_of(title), True)
             if not is_quiet and not _is_other_baseline(table, title):
                 yield title, AS_TITLE
                 break
         else:
             titles = [cell for cell in judged_apart(cells, first) if cell.column < left_of][:_MOST_TITLES]
             yield from ((cell, AS_TITLE) for cell in titles if is_another_measure(table, text_of(cell)))
+
+
+def _of_unit(table: OpenTable, name: str, otherwise: bool) -> bool:
+    """Whether a name that is a unit's, "%" or "Rates", says that the figures are others than the table's indicators
+    have; `otherwise` for every other name."""
+    return are_of_other_units(name, units_in(table)) if key_of(name) in _OF_A_UNIT else otherwise
+
+
+def _counts_others(name: str, own_words: frozenset[str]) -> bool:
+    """Whether a name says that families or episodes are counted rather than children, and is none of the board's."""
+    key = key_of(name)
+    return key in OTHERS_COUNTED and key not in own_words
 
 
 def _lines_beside(table: OpenTable) -> Iterator[str]:
@@ -111,22 +147,33 @@ def _is_other_baseline(table: OpenTable, title: Cell) -> bool:
     return bool(months) and all(states_another_year(stated, each) for each in months)
 
 
-def said_over(sheet: Sheet, heading_row: int) -> str | None:
+def said_over(sheet: Sheet, heading_row: int, units: Collection[Unit]) -> str | None:
     """Why what stands under headings in this row is no indicators' own figures, as the sheet's name or a title above
-    says; None where they do not say so."""
-    if _is_sheet_of_another(sheet.name):
+    says; None where they do not say so. `units` are those of the indicators below."""
+
+    def says_so(text: str, otherwise: bool) -> bool:
+        return are_of_other_units(text, units) if key_of(text) in _OF_A_UNIT else otherwise
+
+    if says_so(sheet.name, _is_sheet_of_another(sheet.name)) or _counts_others(sheet.name, frozenset()):
         return f"the sheet is called “{sheet.name}”"
     for row in range(max(1, heading_row - ROWS_ABOVE), heading_row):
-        titles = _titles_of_another(sheet.row(row), 1)
-        if (title := next((each for each, _ in titles if not stated_baseline(text_of(each))), None)) is not None:
-            return f"“{text_of(title)}” stands as a title"
+        titles = (text_of(each) for each, _ in _titles_of_another(sheet.row(row), 1))
+        if title := next((each for each in titles if not stated_baseline(each) and says_so(each, True)), ""):
+            return f"“{title}” stands as a title"
     return None
 
 
 def _is_sheet_of_another(name: str) -> bool:
-    if _VERSION.fullmatch(plain_signs(name).casefold()) or is_name_of_unused(name):
+    plain = plain_signs(name).casefold()
+    if _VERSION.fullmatch(plain) or _SUPPOSED.fullmatch(plain) or is_name_of_unused(name):
         return True
-    return not _says_how(name) and kind_of(name) in ANOTHER
+    return not _says_how(name) and (_is_of_team(plain) or kind_of(name) in ANOTHER)
+
+
+def _is_of_team(plain: str) -> bool:
+    """Whether a name in small letters is a team's that has cases: "Duty team", and not "Performance team"."""
+    team = _OF_TEAM.fullmatch(plain)
+    return team is not None and _NO_TEAM.isdisjoint(team[1].split())
 
 
 def _is_file_of_another(name: str) -> bool:
@@ -154,7 +201,10 @@ def _titles_of_another(
     yield from (
         (cell, True)
         for cell in texts
-        if is_of_another(text_of(cell)) or stated_baseline(text_of(cell)) or is_parameter(text_of(cell), own_words)
+        if is_of_another(text := text_of(cell))
+        or stated_baseline(text)
+        or is_parameter(text, own_words)
+        or _counts_others(text, own_words)
     )
     for label, value in pairs_in(cells, first_column):
         said = f"{text_of(label).rstrip(' :')}: {text_of(value)}"
@@ -173,7 +223,7 @@ def is_of_another(title: str) -> bool:
     if "\n" in title.strip() and any(is_of_another(line) for line in title.splitlines()):
         return True
     plain = plain_signs(title).casefold()
-    if is_note_of_another(plain) or is_not_for_use(plain):
+    if is_note_of_another(title) or is_not_for_use(plain):
         return True
     if is_about_others_too(plain):
         return False
@@ -181,7 +231,9 @@ def is_of_another(title: str) -> bool:
         return True
     if (age := _OF_AGE.fullmatch(plain)) is not None:
         return not is_whole(age[1])
-    if _OF_PLACE.fullmatch(plain) or _VERSION.fullmatch(plain):
+    if any(each.fullmatch(plain) for each in (_OF_PLACE, _VERSION, _SUPPOSED)):
+        return True
+    if _is_of_team(plain):
         return True
     part = _OF_PART.fullmatch(plain)
     makers = _MAKERS.intersection(key_of(word) for word in plain.split())

@@ -4,8 +4,9 @@ import re
 from collections.abc import Collection, Hashable, Mapping, Sequence
 from datetime import datetime
 
+from ibdesk.domain.cell_address import column_letters
 from ibdesk.domain.figure import Missing
-from ibdesk.reading.cells.sheet import Cell, column_letters
+from ibdesk.reading.cells.sheet import Cell
 from ibdesk.reading.tables.figures.figures_of import Entry
 from ibdesk.reading.tables.opened.open_table import OpenTable
 from ibdesk.reading.values.cell_text import plain_signs, text_of

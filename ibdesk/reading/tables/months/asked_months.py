@@ -16,7 +16,12 @@ from ibdesk.reading.values.month_refusals import (
     is_within_reason,
     out_of_reason,
 )
-from ibdesk.reading.values.month_text import FoundMonth, financial_year_named, read_month_text
+from ibdesk.reading.values.month_text import (
+    FoundMonth,
+    financial_year_named,
+    month_in_another_language,
+    read_month_text,
+)
 from ibdesk.reading.values.quarters import quarter_and_year, quarter_of_financial_year
 from ibdesk.reading.values.sheet_problems import SheetProblems, Unreadable
 from ibdesk.reading.values.two_ways import may_be_financial_year, may_be_october
@@ -154,8 +159,8 @@ def _exchanged(cell: Cell, other: str, month: Month) -> Unreadable:
 
 
 def either_as_asked(found: Unreadable, cell: Cell, problems: SheetProblems) -> FoundMonth | Unreadable:
-    """The month or the financial year of "2009-10", the January or the October of 2014.1, the year of "2013/14", as a
-    person said; else what was found."""
+    """The month or the financial year of "2009-10", the January or the October of 2014.1, the year of "2013/14", the
+    month of "Juli 2014", as a person said; else what was found."""
     text = text_of(cell)
     if (start := may_be_financial_year(text)) is not None:
         month, year = Month(start, (start + 1) % 100), f"{start}/{(start + 1) % 100:02d}"
@@ -177,6 +182,11 @@ def either_as_asked(found: Unreadable, cell: Cell, problems: SheetProblems) -> F
         ask = f"“{text}” is a financial year. Are its figures those of the whole year?"
         word = problems.ask(AMBIGUOUS_MONTH, "whole years", ask, choices, cell)
         return whole if word == _YEAR else found
+    if (elsewhere := month_in_another_language(text)) is not None:
+        choices = (Choice(_MONTH, f"{elsewhere.month.long}"), Choice(_NEITHER, "No month: not used"))
+        ask = f"“{text}” seems to be {elsewhere.month.long} in another language. Is it, and others like it?"
+        word = problems.ask(AMBIGUOUS_MONTH, "other languages", ask, choices, cell)
+        return elsewhere if word == _MONTH else found
     return _end_as_asked(found, cell, problems)
 
 

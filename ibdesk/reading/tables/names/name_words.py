@@ -141,7 +141,8 @@ def stem(word: str) -> str:
     if word[0].isdigit() or len(word) <= 3:
         return word[:-1] if len(word) == 3 and word.endswith("s") and word[0] not in "aeiou" else word
     for ending, instead in (("ies", "y"), ("ings", ""), ("ing", ""), ("ied", "y"), ("ed", ""), ("es", ""), ("s", "")):
-        if word.endswith(ending) and len(word) - len(ending) >= 3 and not word.endswith("ss"):
+        least = 4 if ending == "es" else 3  # "cases" is case, and not "cas"
+        if word.endswith(ending) and len(word) - len(ending) >= least and not word.endswith("ss"):
             word = word.removesuffix(ending) + instead
             break
     if len(word) > 4 and word[-1] == word[-2] and word[-1] not in "aeils":
@@ -194,10 +195,8 @@ def _first_letters(word: str, own: NameWords) -> Collection[str]:
         return [each for each in words if each[0] == word][:1]
     if (at := own.letters.find(word)) >= 0 and len(word) < _LONGEST_SHORTENED:
         return words[at : at + len(word)]
-    if len(word) == 3:  # CLA is LAC
-        for at in range(len(words) - 2):
-            if sorted(own.letters[at : at + 3]) == sorted(word):
-                return words[at : at + 3]
+    if word == "cla" and (at := own.letters.find("lac")) >= 0:
+        return words[at : at + len(word)]
     return ()
 
 

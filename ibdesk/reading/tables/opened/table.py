@@ -4,8 +4,9 @@ from collections.abc import Mapping
 
 from msgspec import Struct, field
 
+from ibdesk.domain.cell_address import column_letters
 from ibdesk.domain.figure import Part
-from ibdesk.reading.cells.sheet import Cell, Sheet, column_letters
+from ibdesk.reading.cells.sheet import Cell, Sheet
 from ibdesk.reading.tables.months.month_headings import MonthHeading
 from ibdesk.reading.tables.opened.merged import Covered
 from ibdesk.reading.tables.words.headings import Layout

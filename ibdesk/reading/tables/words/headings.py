@@ -52,7 +52,8 @@ _CODE = (
 )  # fmt: skip
 _NAME = (
     "indicator", "name", "indicatorname", "performanceindicator", "measurename", "kpiname", "indicatortitle",
-    "piname", "nameofindicator", "indicators",
+    "piname", "nameofindicator", "indicators", "shortname", "indicatorshortname", "shorttitle", "displayname",
+    "measuretitle", "kpititle", "pititle",
 )  # fmt: skip
 _MONTH = (
     "month", "period", "date", "monthending", "monthended", "monthend", "reportingmonth", "reportingperiod",

@@ -10,11 +10,17 @@ from ibdesk.reading.values.cell_text import key_of, plain_signs
 from ibdesk.reading.values.month_names import A_MONTH
 
 _FILTERS = re.compile(
-    r"(?:(?:applied|active|current|report|page|visual) )?(?:filters?|slicers?)(?: applied)? ?[:=–-]? ?(.*)", re.S
+    r"(?:(?:applied|active|current|report|page|visual) )?(?:filters?|slicers?)(?![a-z])(?: applied)? ?[:=–-]? ?(.*)|"
+    r"(?:(?:this|the|data|figures?|sheet|table|report|page|export|view|is|are|was|were|has been|have been) )*"
+    r"filtered (?:to|by|on|for|with|so that)(?: show)? ?:? ?(.*)",
+    re.S,
 )
 _CONDITION = re.compile(r"(.+?) ?(?:=|:| is (?:not )?| equals | in )(?!=) ?(.+)")
 # What a filter may say without taking a part: the month, the year, the council; all of something.
 _TIMES = re.compile(r"(?:financial ?|calendar ?|reporting ?|report ?)?(?:year|month|period|date|quarter|fy|week)s?")
+_A_TIME = re.compile(rf"(?:\d{{1,2}} )?(?:{A_MONTH}[ -]?)?(?:(?:19|20)\d\d(?: ?[/-] ?\d{{2,4}})?|\d\d)?")
+_CONDITIONS = re.compile(r"[;|]|, (?=\w+ (?:is|=))| and (?=\w+ (?:is|=))")
+_LEAVES_OUT_BLANKS = re.compile(r".+? is not \(?blank\)?")
 _COUNCILS = COUNCIL_HEADINGS | {"organisation", "directorate", "service", "status"}
 _NO_FILTER = frozenset(("", "none", "nofilters", "nofiltersapplied", "all", "na", "no"))
 _LONGEST, _MOST_WORDS = 200, 12
@@ -116,7 +122,7 @@ def is_note_of_another(text: str) -> bool:
     if len(plain) > _LONGEST:
         return False
     if (filters := _FILTERS.fullmatch(plain)) is not None:
-        return _takes_a_part(filters[1], text)
+        return _takes_a_part(filters[1] or filters[2] or "", text)
     if _is_condition_of_part(plain):
         return True
     if len(plain.split()) > _MOST_WORDS:
@@ -133,15 +139,19 @@ def _takes_a_part(said: str, text: str) -> bool:
     """Whether a filter takes more than a time, the whole council, or all."""
     if key_of(said) in _NO_FILTER:
         return False
-    lines = re.split(r"[\n;|]|, (?=\w+ (?:is|=))| and (?=\w+ (?:is|=))", plain_signs(text).casefold())
-    lines[0] = (_FILTERS.fullmatch(lines[0].strip()) or [None, lines[0]])[1] or ""
+    apart = (plain_signs(line).casefold() for line in text.splitlines())
+    lines = [each for line in apart for each in _CONDITIONS.split(line)] or [""]
+    begins = _FILTERS.fullmatch(lines[0].strip())
+    lines[0] = (begins[1] or begins[2] or "") if begins is not None else lines[0]
     return any(_is_part(line.strip(" .")) for line in lines if line.strip(" ."))
 
 
 def _is_part(condition: str) -> bool:
     match = _CONDITION.fullmatch(condition)
     if match is None:
-        return True
+        return not (_is_all(condition) or _A_TIME.fullmatch(condition))
+    if _LEAVES_OUT_BLANKS.fullmatch(condition):
+        return False
     field = match[1].strip()
     return not (_TIMES.fullmatch(field) or key_of(field) in _COUNCILS or _is_all(match[2]))
 
@@ -149,7 +159,9 @@ def _is_part(condition: str) -> bool:
 def _is_condition_of_part(plain: str) -> bool:
     """ "District = North", "Ethnicity is White"."""
     match = re.fullmatch(r"([\w ]{2,25}?) ?(?:=| is | equals ) ?(\S.*)", plain)
-    return match is not None and key_of(match[1]) in PART_HEADINGS and not _is_all(match[2])
+    if match is None or _LEAVES_OUT_BLANKS.fullmatch(plain):
+        return False
+    return key_of(match[1]) in PART_HEADINGS and not _is_all(match[2])
 
 
 def _is_all(said: str) -> bool:

@@ -3,7 +3,7 @@ by what its number is to be multiplied, or of how many months it is."""
 
 import re
 
-from ibdesk.reading.tables.words.word_lists import word_list
+from ibdesk.reading.tables.words.word_lists import OTHERS_COUNTED, word_list
 from ibdesk.reading.values.cell_text import key_of, plain_signs
 
 # Headings over a yes for what counts, and over a yes for what does not.
@@ -27,14 +27,13 @@ _SCALES = word_list("scale scaling multiplier factor multiplyby magnitude")
 _TIMES = word_list("monthscovered periodlength noofmonths numberofmonths monthsincluded lengthinmonths")
 _ONE = word_list("1 x1 none unit units no single asis 1month")
 _COUNTED_BY = word_list("countingunit unitcounted counted countof unitofcount")
-_FAMILIES = word_list("family families household households episode episodes siblinggroup siblinggroups")
 
 
 def is_of_another_number(heading: str, word: str) -> bool:
     """Whether a row's number is another one by a word under such a heading: "Multiplier" 100, "Months covered" 3."""
     key, said = key_of(heading), key_of(word)
     if key in _COUNTED_BY:
-        return said in _FAMILIES
+        return said in OTHERS_COUNTED
     return key in _SCALES | _TIMES and bool(said) and said not in _ONE and plain_signs(word) != "1.0"
 
 

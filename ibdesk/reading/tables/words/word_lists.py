@@ -32,6 +32,12 @@ TARGETS = word_list(
 )
 BENCHMARKS = word_list("baseline benchmark benchmarks comparator comparators")
 
+# What may be counted in the place of children.
+OTHERS_COUNTED = word_list(
+    "family families household households episode episodes siblinggroup siblinggroups sibling siblings "
+    "familiesnotchildren episodesnotchildren numberoffamilies numberofepisodes familycount episodecount"
+)
+
 # Of another time, or of more than a month.
 EARLIER = word_list(
     "previous previousyear lastyear prioryear yearbefore py ly lastmonth previousmonth previousperiod sametimelastyear "
@@ -88,6 +94,15 @@ COUNCIL_HEADINGS = word_list(
     "nameoflocalauthority"
 )
 TIME_HEADINGS = word_list("month months period date monthname yearmonth monthyear reportingmonth")
+# What lists and forms keep of each row themselves: when and by whom it was made, where it lies.
+RECORD_HEADINGS = word_list(
+    "itemtype contenttype path filetype doctype timestamp starttime completiontime created modified createdon "
+    "modifiedon createdby modifiedby createdat modifiedat updatedat createddate modifieddate datecreated datemodified "
+    "lastmodified lastmodifiedtime lastmodifieddate lastmodifiedon submitted submittedon submittedat submissiondate "
+    "submissiontime datesubmitted responseid respondentid responsetime responsedate email emailaddress useremail "
+    "entered enteredon dateentered loaded loadedon loaddate refreshed refreshedon refreshdate extractdate extracted "
+    "extractedon rundate exportdate exportedon"
+)
 # Over figures too, beside a target.
 ALSO_FIGURES = word_list("latest latestmonth latestfigure thismonth thisperiod ytd yeartodate % score position")
 # Behind these stands who made a figure, or a paper.

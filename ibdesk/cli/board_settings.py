@@ -1,4 +1,4 @@
-"""What came with the program and waits for a person's word: confirmed, cleared, or listed."""
+"""Commands about a board's settings: what came with the program and waits for a person's word, and the logo."""
 
 from argparse import Namespace
 
@@ -40,3 +40,14 @@ def _json(waiting: Waiting) -> dict[str, object]:
         "targets": [each.code for each in waiting.targets],
         "benchmarks": [{"code": each.code, "name": each.name, "period": each.period} for each in waiting.benchmarks],
     }
+
+
+def logo(arguments: Namespace, by: str, progress: Progress) -> int:
+    with opened_board(arguments.board, by) as desk:
+        if arguments.picture is not None:
+            desk.settings.keep_logo(arguments.picture)
+            print(f"The packs have {arguments.picture.name} as their logo.")
+        else:
+            desk.settings.take_logo_away()
+            print("The packs have no logo.")
+    return DONE

@@ -1,14 +1,19 @@
-"""The Edit menu: taking back, copying, finding, correcting, and what holds for the whole board."""
+"""The commands of the menus Edit and Help, and those that print."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
+from ibdesk.ui.app.session import Session
 from ibdesk.ui.window import figure_commands
+from ibdesk.ui.window.board_dialogs import BoardDialogs
 from ibdesk.ui.window.commands import SEPARATOR, Command, Entry
+from ibdesk.ui.window.helping import FIRST, KEY
 
 if TYPE_CHECKING:
     from ibdesk.ui.window.window_commands import WindowParts
+
 
 EDIT = "&Edit"
 
@@ -51,4 +56,53 @@ def edit_commands(parts: WindowParts) -> list[Entry]:
         Command(EDIT, "&History...", parts.ask.show_history, when=lambda: session.board is not None),
         Command(EDIT, "Remove for &good...", parts.ask.remove_for_good, when=parts.can_change),
         Command(EDIT, "S&ettings...", parts.settings.show, when=lambda: session.board is not None),
+    ]
+
+
+def print_commands(session: Session, ask: BoardDialogs) -> list[Entry]:
+    """Of the pack, and of the chosen indicator's page alone."""
+
+    def has_report() -> bool:
+        return session.report is not None
+
+    def has_page() -> bool:
+        return has_report() and session.selected is not None
+
+    return [
+        Command("&File", "&Print the pack...", ask.printing.pack, ("Ctrl+P",), has_report),
+        Command("&File", "Print this indicator's pa&ge...", ask.printing.page, ("Ctrl+Shift+P",), has_page),
+    ]
+
+
+HELP = "&Help"
+
+
+def help_commands(parts: WindowParts) -> list[Entry]:
+    def show_keyboard() -> None:
+        from ibdesk.ui.window.help_dialogs import HelpDialog  # the first window needs no dialog
+        from ibdesk.ui.window.window_commands import window_commands
+
+        HelpDialog(window_commands(parts), parts.window).open()
+
+    def show(title: str, name: str) -> None:
+        from ibdesk.ui.window.help_dialogs import ShippedTextDialog
+
+        ShippedTextDialog(title, name, parts.session.palette, parts.window).open()
+
+    def show_about() -> None:
+        from ibdesk.ui.window.help_dialogs import AboutDialog
+
+        AboutDialog(parts.window).open()
+
+    helping = parts.helping
+    return [
+        Command(HELP, "&Help on what is shown", helping.show_here, (KEY,)),
+        Command(HELP, "&Contents", partial(helping.show, FIRST)),
+        Command(HELP, "A &first month on the sample", partial(helping.show, "first-month")),
+        Command(HELP, "&Questions people ask", partial(helping.show, "questions")),
+        Command(HELP, "&Keyboard shortcuts", show_keyboard, ("Ctrl+/",)),
+        SEPARATOR,
+        Command(HELP, "&What's new", partial(show, "What's new", "whats-new.md")),
+        Command(HELP, "For &IT", partial(show, "For IT", "for-it.md")),
+        Command(HELP, "&About IBDesk", show_about),
     ]
