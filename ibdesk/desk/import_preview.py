@@ -10,7 +10,15 @@ from ibdesk.checks.imports.duplicates import settle_records
 from ibdesk.checks.imports.lacking import lacking
 from ibdesk.checks.imports.printed_ratings import ratings_contradicted
 from ibdesk.checks.imports.shifted_months import shifted, without_repeats
-from ibdesk.desk.figure_news import FigureNews, News, figure_news, replaced_in, told_of_left, told_of_withdrawn
+from ibdesk.desk.figure_news import (
+    FigureNews,
+    News,
+    figure_news,
+    replaced_in,
+    those_that_are,
+    told_of_left,
+    told_of_withdrawn,
+)
 from ibdesk.desk.hidden_sheets import with_hidden_said
 from ibdesk.desk.labels_of_rows import knowing_labels, with_labels
 from ibdesk.desk.open_board import latest_month
@@ -104,7 +112,7 @@ class ImportPreview(Struct, frozen=True):
 
     def those(self, news: News) -> tuple[FigureNews, ...]:
         """The figures that are this to the board."""
-        return tuple([each for each in self.figures if each.news is news])
+        return tuple(those_that_are(news, self.figures))
 
     @property
     def adds_something(self) -> bool:
@@ -182,7 +190,7 @@ def preview_opened(
     given_twice = with_hidden_said(given_twice, opened)
     records, too_late = without_comments_on_sealed_months(records, known)
     figures = figure_news(records.figures, known, decisions.kept)
-    left = [each for each in figures if each.news is News.LEFT]
+    left = those_that_are(News.LEFT, figures)
     if left:
         records = replace(records, figures=tuple([each.figure for each in figures if each.news is not News.LEFT]))
     figures = (*figures, *_staying(adding, figures))
