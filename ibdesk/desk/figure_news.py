@@ -38,6 +38,11 @@ class FigureNews(NamedTuple):
     was: Quantity | None = None
 
 
+def those_that_are(wanted: News, figures: Iterable[FigureNews]) -> list[FigureNews]:
+    """The figures that are this to the board."""
+    return [each for each in figures if each[1] is wanted]
+
+
 # From its fields at once, as figure_from.
 _news_of: Callable[[tuple[Figure, News, Quantity | None]], FigureNews] = partial(tuple.__new__, FigureNews)
 
@@ -116,10 +121,10 @@ def _promised(figure: Figure, was: Fraction) -> Problem:
 def told_of_withdrawn(figures: Iterable[FigureNews]) -> Iterator[Problem]:
     """The problems reported for numbers of the board that a reason takes the place of: no data, or does not apply, each
     by itself; those that are hidden together."""
-    figures = tuple(figures)
-    yield from _told_of_hidden(figures)
-    for figure, news, was in figures:
-        if news is not News.CHANGED or not isinstance(was, Fraction) or figure.quantity not in _WITHDRAWN:
+    changed = those_that_are(News.CHANGED, figures)
+    yield from _told_of_hidden(changed)
+    for figure, _, was in changed:
+        if not isinstance(was, Fraction) or figure.quantity not in _WITHDRAWN:
             continue
         now = _words(figure.quantity)
         yield Problem(
@@ -135,13 +140,9 @@ def told_of_withdrawn(figures: Iterable[FigureNews]) -> Iterator[Problem]:
         )
 
 
-def _told_of_hidden(figures: Iterable[FigureNews]) -> Iterator[Problem]:
+def _told_of_hidden(changed: Iterable[FigureNews]) -> Iterator[Problem]:
     """The problem reported, once, for numbers of the board that a workbook hides: its public version, most likely."""
-    hidden = [
-        (figure, was)
-        for figure, news, was in figures
-        if news is News.CHANGED and isinstance(was, Fraction) and figure.quantity in _HIDDEN
-    ]
+    hidden = [(figure, was) for figure, _, was in changed if isinstance(was, Fraction) and figure.quantity in _HIDDEN]
     if not hidden:
         return
     figure, was = hidden[0]
@@ -168,5 +169,5 @@ def replaced_in(news: Collection[FigureNews], known: Records) -> Iterator[Proble
     """Told of past months of which nearly every figure is changed."""
     if not known.figures:
         return
-    changed = [each.figure for each in news if each.news is News.CHANGED]
+    changed = [each.figure for each in those_that_are(News.CHANGED, news)]
     yield from months_replaced(changed, [each.figure for each in news if each.news is not News.LEFT], known)

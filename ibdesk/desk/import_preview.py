@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from ibdesk.desk.figure_news import FigureNews, News
+from ibdesk.desk.figure_news import FigureNews, News, those_that_are
 from ibdesk.desk.other_changes import OtherChange
 from ibdesk.desk.own_definitions import UNTOUCHED, Definitions, DefinitionsNews
 from ibdesk.domain import form_words
@@ -85,7 +85,7 @@ class ImportPreview(Struct, frozen=True):
 
     def those(self, news: News) -> tuple[FigureNews, ...]:
         """The figures that are this to the board."""
-        return tuple([each for each in self.figures if each.news is news])
+        return tuple(those_that_are(news, self.figures))
 
     @property
     def adds_something(self) -> bool:

@@ -12,7 +12,15 @@ from ibdesk.checks.imports.duplicates import settle_records
 from ibdesk.checks.imports.lacking import lacking
 from ibdesk.checks.imports.printed_ratings import ratings_contradicted
 from ibdesk.checks.imports.shifted_months import shifted, without_repeats
-from ibdesk.desk.figure_news import FigureNews, News, figure_news, replaced_in, told_of_left, told_of_withdrawn
+from ibdesk.desk.figure_news import (
+    FigureNews,
+    News,
+    figure_news,
+    replaced_in,
+    those_that_are,
+    told_of_left,
+    told_of_withdrawn,
+)
 from ibdesk.desk.hidden_sheets import with_hidden_said
 from ibdesk.desk.import_preview import ImportPreview
 from ibdesk.desk.labels_of_rows import knowing_labels, with_labels
@@ -133,7 +141,7 @@ def _settled(
     records, given_twice = settle_records([each.records for each in adding])
     records, too_late = without_comments_on_sealed_months(records, known)
     figures = figure_news(records.figures, known, decisions.kept)
-    left = [each for each in figures if each.news is News.LEFT]
+    left = those_that_are(News.LEFT, figures)
     if left:
         records = replace(records, figures=tuple([each.figure for each in figures if each.news is not News.LEFT]))
     records = with_labels(_with_dates_of_months(records, known), known, files, decisions)

@@ -33,5 +33,8 @@ class _Row(Protocol):
 
 def still_unsure(rows: Iterable[_Row], own: Iterable[Figure]) -> tuple[PrintedQuarter, ...]:
     """The quarters that rows of an indicator print without their year, until one that they may be came in."""
+    printed = [each for row in rows for each in row.quarters]
+    if not printed:
+        return ()
     known = {figure.month for figure in own if figure.covers is Covers.QUARTER}
-    return tuple(each for row in rows for each in row.quarters if known.isdisjoint(each.could_be))
+    return tuple(each for each in printed if known.isdisjoint(each.could_be))

@@ -10,6 +10,9 @@ from ibdesk.domain.indicator import Indicator
 from ibdesk.domain.month import Month
 from ibdesk.domain.number import MOST_DECIMALS, PER, percentage, plain, round_half_up
 
+# Asked of every figure: a member looked up in its class takes five times as long as a name.
+_COUNT, _RATE, _PERCENT = Unit.COUNT, Unit.RATE, Unit.PERCENT
+
 
 class Reckoned(NamedTuple):
     """A number for a page and how it came about.
@@ -96,13 +99,14 @@ class Reckoned(NamedTuple):
 def possible(number: Fraction, unit: Unit) -> bool:
     """Nothing is negative; children come whole, percentages up to 100, rates up to one for every child."""
     # Asked of every figure of every sum: whole numbers compare ten times as fast as fractions.
-    if number.numerator < 0:
+    above, below = number.as_integer_ratio()
+    if above < 0:
         return False
-    if unit is Unit.COUNT:
-        return number.denominator == 1
-    if unit is Unit.RATE:
-        return number.numerator <= PER * number.denominator
-    return unit is not Unit.PERCENT or number.numerator <= 100 * number.denominator
+    if unit is _COUNT:
+        return below == 1
+    if unit is _RATE:
+        return above <= PER * below
+    return unit is not _PERCENT or above <= 100 * below
 
 
 def countable(figure: Figure, indicator: Indicator) -> Fraction | None:

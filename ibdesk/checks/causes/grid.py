@@ -253,13 +253,15 @@ _NONE: Mapping[Month, Figure] = {}
 def _by_slot(figures: Iterable[Figure], indicators: Mapping[str, Indicator]) -> dict[Slot, dict[Month, Figure]]:
     """Each slot's figures by month; where there are several for one the monthly part, else the first."""
     found: dict[tuple[str, Part], dict[Month, Figure]] = {}
+    parts = Supply.PARTS
     for figure in figures:
         key = figure.code, figure.part
         own = found.get(key)
         if own is None:
             own = found[key] = {}
-        if figure.month not in own or figure.supply is Supply.PARTS:
-            own[figure.month] = figure
+        month = figure.month
+        if figure.supply is parts or month not in own:
+            own[month] = figure
     return {Slot(*key): own for key, own in found.items() if key[1] in _COUNTING and key[0] in indicators}
 
 

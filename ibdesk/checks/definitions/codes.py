@@ -1,6 +1,6 @@
 """Codes: figures of indicators that the board does not know, and gaps in the numbering."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from ibdesk.checks.evidence.evidence import Evidence
@@ -22,9 +22,7 @@ class _Unknown:
 def _unknown(evidence: Evidence) -> Iterator[Problem]:
     found: dict[str, _Unknown] = {}
     always = {code for code, own in evidence.definitions.items() if any(each.is_for_all_months for each in own)}
-    for code, month, source in _coded(evidence):
-        if code in always:
-            continue
+    for code, month, source in _coded(evidence, always):
         known = evidence.indicator(code, month) if month is not None else evidence.definitions.get(code)
         if known:
             continue
@@ -36,18 +34,14 @@ def _unknown(evidence: Evidence) -> Iterator[Problem]:
         yield _told(code, unknown, code in evidence.definitions)
 
 
-def _coded(evidence: Evidence) -> Iterator[tuple[str, Month | None, Source | None]]:
+def _coded(evidence: Evidence, known: Collection[str]) -> Iterator[tuple[str, Month | None, Source | None]]:
+    """Everything that has a code other than these; of some kinds a month too."""
     records = evidence.records
-    for figure in records.figures:
-        yield figure.code, figure.month, figure.source
-    for breakdown in records.breakdowns:
-        yield breakdown.code, breakdown.month, breakdown.source
-    for target in records.targets:
-        yield target.code, None, target.source
-    for benchmark in records.benchmarks:
-        yield benchmark.code, None, benchmark.source
-    for comment in records.comments:
-        yield comment.code, comment.month, comment.source
+    for numbers in (records.figures, records.breakdowns):
+        yield from [(each.code, each.month, each.source) for each in numbers if each.code not in known]
+    for lasting in (records.targets, records.benchmarks):
+        yield from [(each.code, None, each.source) for each in lasting if each.code not in known]
+    yield from [(each.code, each.month, each.source) for each in records.comments if each.code not in known]
 
 
 def _told(code: str, unknown: _Unknown, defined_otherwise: bool) -> Problem:

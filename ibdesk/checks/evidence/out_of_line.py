@@ -62,7 +62,7 @@ def _far_from_the_next(numbers: Sequence[Fraction]) -> list[int]:
 
     Asked of every figure there is: whole numbers compare ten times as fast as fractions.
     """
-    quick: list[Fraction | int] = [each.numerator if each.denominator == 1 else each for each in numbers]
+    quick = [ratio[0] if (ratio := each.as_integer_ratio())[1] == 1 else each for each in numbers]
     # 1 up and -1 down to a number that is so far away, else 0.
     steps = [
         1 if number > TIMES_THE_NEAREST * before else -1 if number * TIMES_THE_NEAREST < before else 0

@@ -24,7 +24,8 @@ def _numbers(evidence: Evidence) -> Iterator[Problem]:
     for figure in evidence.records.figures:
         if not isinstance(figure.quantity, Fraction):
             continue
-        if figure.unit is None and figure.code not in with_percentages and _is_whole(figure.quantity):
+        above, below = figure.quantity.as_integer_ratio()
+        if figure.unit is None and below == 1 and above >= 0 and figure.code not in with_percentages:
             continue
         indicator = evidence.indicator(figure.code, figure.month)
         unit = figure.unit or (expected_unit(indicator, figure.part) if indicator else None)
@@ -46,10 +47,6 @@ def _numbers(evidence: Evidence) -> Iterator[Problem]:
 
 def _number(figure: Figure | BreakdownFigure) -> Fraction:
     return figure.quantity if isinstance(figure.quantity, Fraction) else Fraction(0)
-
-
-def _is_whole(number: Fraction) -> bool:
-    return number.denominator == 1 and number.numerator >= 0
 
 
 def _why_impossible(number: Fraction, unit: Unit | None) -> str:

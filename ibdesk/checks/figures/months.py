@@ -103,13 +103,15 @@ def _gap(series: _Series, missing: list[Month]) -> Problem:
 def _after_report(evidence: Evidence) -> Iterator[Problem]:
     later: dict[Month, list[Figure]] = {}
     at_report: set[str] = set()
+    reported, blank = evidence.month, Missing.BLANK
     for figure in evidence.records.figures:
-        if figure.quantity is Missing.BLANK:
+        month = figure.month
+        if month < reported or figure.quantity is blank:
             continue
-        if figure.month == evidence.month:
+        if month == reported:
             at_report.add(figure.code)
-        elif figure.month > evidence.month:
-            later.setdefault(figure.month, []).append(figure)
+        else:
+            later.setdefault(month, []).append(figure)
     for month, figures in sorted(later.items()):
         codes = {figure.code for figure in figures}
         if len(codes) * A_FEW < len(at_report):

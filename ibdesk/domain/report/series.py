@@ -106,14 +106,15 @@ def months_alone(indicator: Indicator, own: Iterable[Figure]) -> Mapping[Month, 
     period = indicator.value_period
     if indicator.unit is Unit.PERCENT or period not in (Covers.SNAPSHOT, Covers.MONTH):
         return NOTHING_ALONE
+    value, parts, unit = Part.VALUE, Supply.PARTS, indicator.unit
     return {
         figure.month: figure
         for figure in own
         if figure.covers is period
-        and figure.part is Part.VALUE
-        and figure.supply is Supply.PARTS
+        and figure.part is value
+        and figure.supply is parts
         and isinstance(figure.quantity, Fraction)
-        and (figure.unit is None or figure.unit is indicator.unit)
+        and (figure.unit is None or figure.unit is unit)
     }
 
 

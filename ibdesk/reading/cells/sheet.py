@@ -7,7 +7,7 @@ from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 from functools import partial
-from itertools import chain, islice, pairwise, starmap
+from itertools import chain, islice, pairwise, repeat, starmap
 from operator import attrgetter, itemgetter, lt
 from typing import Any, NamedTuple, TypeVar
 
@@ -102,7 +102,8 @@ class Block(NamedTuple):
     def by_row(self) -> dict[int, tuple[Cell, ...]]:
         """The cells themselves."""
         contents = (map(field, self.contents) for field in (_kind, _value, _number_format))
-        cells = map(cell_of, zip(self.rows, self.columns, *contents, self.hidden, strict=True))
+        fields = zip(self.rows, self.columns, *contents, self.hidden, strict=True)
+        cells = map(tuple.__new__, repeat(Cell), fields)  # as cell_of, for all cells of a workbook
         return {row: tuple(islice(cells, count)) for row, count in Counter(self.rows).items()}
 
 

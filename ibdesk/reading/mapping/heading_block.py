@@ -18,7 +18,8 @@ from ibdesk.reading.tables.opened.merged import Covered
 from ibdesk.reading.tables.words.kinds_of_numbers import is_whole, kind_of
 from ibdesk.reading.values.as_seen import as_seen
 from ibdesk.reading.values.cell_text import plain_signs, text_of
-from ibdesk.reading.values.month_text import FoundMonth, read_month
+from ibdesk.reading.values.month_cell import read_month
+from ibdesk.reading.values.month_text import FoundMonth
 
 BETWEEN = " / "
 MOST_HEADING_ROWS = 5

@@ -8,7 +8,8 @@ from ibdesk.domain.question import Choice
 from ibdesk.reading.cells.sheet import Cell, Sheet
 from ibdesk.reading.mapping.heading_block import MONTH_INSIDE
 from ibdesk.reading.values.cell_text import plain_signs, text_of
-from ibdesk.reading.values.month_text import FoundMonth, read_month, read_month_text
+from ibdesk.reading.values.month_cell import read_month
+from ibdesk.reading.values.month_text import FoundMonth, read_month_text
 from ibdesk.reading.values.sheet_problems import SheetProblems
 
 WHOLE_MONTH = "whole-month"

@@ -1,9 +1,8 @@
-"""From a cell to a month: real dates and the ways people write months, day first, never a guess."""
+"""From a text to a month: the ways people write months, day first, never a guess."""
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
-from decimal import Decimal
+from datetime import date
 from functools import lru_cache
 
 from msgspec import Struct
@@ -12,9 +11,7 @@ from msgspec.structs import replace
 from ibdesk.domain.figure import NO_MARKS, Mark
 from ibdesk.domain.month import FIRST_OF_FINANCIAL_YEAR, Month, financial_year_in
 from ibdesk.domain.problem import Severity
-from ibdesk.reading.cells.sheet import Cell, Kind
-from ibdesk.reading.values.as_seen import as_seen
-from ibdesk.reading.values.cell_text import found_in, plain_signs
+from ibdesk.reading.values.cell_text import plain_signs
 from ibdesk.reading.values.month_in_words import Time, in_words
 from ibdesk.reading.values.month_names import in_english, month_number
 from ibdesk.reading.values.month_refusals import (
@@ -24,7 +21,6 @@ from ibdesk.reading.values.month_refusals import (
     RULE,
     NotAMonth,
     in_another_language,
-    is_late,
     is_within_reason,
     late_in_month,
     may_be_longer,
@@ -32,7 +28,7 @@ from ibdesk.reading.values.month_refusals import (
     not_at_end,
     out_of_reason,
 )
-from ibdesk.reading.values.numbers import marks_alone, unreadable_formula
+from ibdesk.reading.values.numbers import marks_alone
 from ibdesk.reading.values.quarters import LAST_MONTH_OF_QUARTER, quarter_of_financial_year
 from ibdesk.reading.values.sheet_problems import Unreadable
 from ibdesk.reading.values.two_ways import may_be_financial_year, may_be_october
@@ -48,38 +44,6 @@ class FoundMonth(Struct, frozen=True):
     day_first: bool = False
     year: bool = False
     marks: frozenset[Mark] = NO_MARKS
-
-
-def read_month(cell: Cell) -> FoundMonth | Unreadable | None:
-    """The month a cell means, as a person sees it; None where it says nothing at all (spaces)."""
-    cell = as_seen(cell)
-    match cell.value:
-        case bool():
-            return no_month(found_in(cell))
-        case datetime() as day:
-            if not is_within_reason(day.year):
-                return out_of_reason(found_in(cell))
-            found = f"{found_in(cell)}, {day:%H:%M:%S}"
-            if is_late(day.date(), day.time()):
-                return late_in_month(found)
-            return FoundMonth(Month.of(day))
-        case Decimal() as number:
-            return _from_number(number)
-        case _ if cell.kind is not Kind.TEXT:
-            return unreadable_formula(cell)
-        case text:
-            return read_month_text(text)
-
-
-def _from_number(number: Decimal) -> FoundMonth | Unreadable:
-    """201408 is a month, 20140831 a day; 41852 may be a date that lost its format, and may be anything else."""
-    if number == number.to_integral_value() and len(str(int(number))) in (6, 8):
-        return read_month_text(str(int(number))) or no_month(str(number))
-    return Unreadable(
-        RULE,
-        f"The number {number:f} stands in a month's place.",
-        f"If it is a date, give the cell a date format. {HOW_TO_WRITE}",
-    )
 
 
 @lru_cache(maxsize=4096)

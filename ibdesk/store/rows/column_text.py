@@ -11,7 +11,9 @@ _ESCAPED = "\ufdd0"
 
 def to_column(text: str) -> str:
     """The text itself wherever it can be."""
-    if text.startswith(_ESCAPED) or (not text.isascii() and any("\ud800" <= letter <= "\udfff" for letter in text)):
+    if text.isascii():
+        return text
+    if text.startswith(_ESCAPED) or any("\ud800" <= letter <= "\udfff" for letter in text):
         return _ESCAPED + json.dumps(text)
     return text
 

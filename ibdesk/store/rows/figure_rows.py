@@ -73,20 +73,23 @@ def add_figures(
         return text
 
     def row(figure: Figure) -> Row:
-        quantity, source, marks = figure.quantity, figure.source, figure.marks
+        code, month, part, quantity, supply, covers, source, unit, marks = figure
         if marks or not isinstance(source, CellSource):
             source = as_kept(source, marks)
+        workbook, name, cell, fields = source
+        # (To ask whether it is a Missing, an enum, would take ten times as long.)
+        number, missing = (quantity, None) if isinstance(quantity, Fraction) else (None, quantity)
         return (
             step,
-            series(figure.code, figure.part, figure.supply, figure.covers),
-            month_text(figure.month),
-            None if isinstance(quantity, Missing) else number_text(quantity),
-            quantity.value if isinstance(quantity, Missing) else None,
-            figure.unit.value if figure.unit else None,
+            series(code, part, supply, covers),
+            month_text(month),
+            None if number is None else number_text(number),
+            None if missing is None else missing.value,
+            unit.value if unit else None,
             int(figure.provisional) if marks else 0,
-            sheet(source.workbook, source.sheet),
-            to_column(source.cell),
-            compact(source.fields) if source.fields else None,
+            sheet(workbook, name),
+            to_column(cell),
+            compact(fields) if fields else None,
         )
 
     figures = tuple(figures)

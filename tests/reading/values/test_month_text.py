@@ -8,7 +8,8 @@ import pytest
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Severity
 from ibdesk.reading.cells.sheet import Cell, Kind
-from ibdesk.reading.values.month_text import FoundMonth, read_month
+from ibdesk.reading.values.month_cell import read_month
+from ibdesk.reading.values.month_text import FoundMonth
 from ibdesk.reading.values.sheet_problems import Unreadable
 
 AUGUST = Month(2014, 8)

@@ -8,8 +8,9 @@ from decimal import Decimal, InvalidOperation
 from msgspec import Struct
 from msgspec.structs import replace
 
+from ibdesk.domain.cell_address import column_letters
 from ibdesk.reading.cells.ranges import merged_range
-from ibdesk.reading.cells.sheet import Cell, CellsByRow, Kind, MergedRange, Sheet, column_letters
+from ibdesk.reading.cells.sheet import Cell, CellsByRow, Kind, MergedRange, Sheet
 from ibdesk.reading.files.zipped.package import Package
 from ibdesk.reading.files.zipped.xml_part import Attributes, OnStart, parse
 

@@ -15,7 +15,8 @@ from ibdesk.reading.tables.words.kinds_of_numbers import kind_of
 from ibdesk.reading.tables.words.word_lists import LONGER_TIMES, SUBJECTS
 from ibdesk.reading.values.as_seen import as_seen
 from ibdesk.reading.values.cell_text import key_of, text_of
-from ibdesk.reading.values.month_text import FoundMonth, read_month
+from ibdesk.reading.values.month_cell import read_month
+from ibdesk.reading.values.month_text import FoundMonth
 
 
 def headings_between(table: OpenTable) -> list[Label]:

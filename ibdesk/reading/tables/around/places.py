@@ -8,7 +8,8 @@ from ibdesk.domain.month import Month
 from ibdesk.reading.cells.sheet import Cell, Kind, content_of
 from ibdesk.reading.tables.opened.open_table import OpenTable
 from ibdesk.reading.values.cell_text import key_of
-from ibdesk.reading.values.month_text import FoundMonth, read_month
+from ibdesk.reading.values.month_cell import read_month
+from ibdesk.reading.values.month_text import FoundMonth
 from ibdesk.reading.values.numbers import holds_number
 
 # A cell, and where it stands in words.

@@ -150,7 +150,10 @@ def _entries(
     covers = _covers(table, in_row["covers"], code) if "covers" in in_row else None
     if isinstance(covers, Unreadable):
         return []
-    alone = covers is None or all(part is Part.RATE for _, part in cells)
+    stated, is_part, alone = None, False, True
+    if covers is not None:
+        stated, is_part = covers if isinstance(covers, Covers) else None, covers is Supply.PARTS
+        alone = all(part is Part.RATE for _, part in cells)
     marks = _marks_beside(table, in_row["provisional"], code) if "provisional" in in_row else NO_MARKS
     more = marks | month.marks if marks or month.marks else NO_MARKS
     entries = []
@@ -162,9 +165,10 @@ def _entries(
         if read is not None:
             read = replace(read, marks=read.marks | more) if more else read
             # What a row says it covers is its value; a rate has its own period, unless it stands there alone.
-            counts = covers if part is not Part.RATE or alone else None
-            stated = counts if isinstance(counts, Covers) else None
-            entries.append(entry_of((code, month, part, read, cell, stated, category, counts is Supply.PARTS)))
+            said = alone or part is not Part.RATE
+            entries.append(
+                entry_of((code, month, part, read, cell, stated if said else None, category, is_part and said))
+            )
     table.problems.part = None
     return entries
 

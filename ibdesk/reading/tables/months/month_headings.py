@@ -30,6 +30,7 @@ from ibdesk.reading.tables.months.numbered_months import numbered_month, numbere
 from ibdesk.reading.tables.months.odd_months import month_in_run, months_written_alike
 from ibdesk.reading.values.as_seen import as_seen
 from ibdesk.reading.values.cell_text import found_in, plain_signs, text_of
+from ibdesk.reading.values.month_cell import read_month
 from ibdesk.reading.values.month_names import month_number
 from ibdesk.reading.values.month_refusals import (
     AMBIGUOUS_MONTH,
@@ -43,7 +44,6 @@ from ibdesk.reading.values.month_refusals import (
 from ibdesk.reading.values.month_text import (
     FoundMonth,
     financial_year_named,
-    read_month,
     read_month_text,
 )
 from ibdesk.reading.values.numbers import report_marks

@@ -9,9 +9,10 @@ from ibdesk.domain.question import Choice
 from ibdesk.reading.cells.sheet import Cell, Kind
 from ibdesk.reading.values.as_seen import as_seen
 from ibdesk.reading.values.cell_text import found_in, plain_signs
+from ibdesk.reading.values.month_cell import read_month
 from ibdesk.reading.values.month_names import month_number
 from ibdesk.reading.values.month_refusals import AMBIGUOUS_MONTH
-from ibdesk.reading.values.month_text import FoundMonth, read_month
+from ibdesk.reading.values.month_text import FoundMonth
 from ibdesk.reading.values.sheet_problems import SheetProblems, Unreadable
 from ibdesk.reading.values.years_stated import states_another_year
 

@@ -11,7 +11,8 @@ from ibdesk.reading.cells.sheet import Cell, Kind, Sheet
 from ibdesk.reading.tables.opened.table import Table
 from ibdesk.reading.tables.words.headings import FIGURE_ROLES, LONG, WIDE
 from ibdesk.reading.values.cell_text import key_of, plain_signs, text_of
-from ibdesk.reading.values.month_text import FoundMonth, read_month
+from ibdesk.reading.values.month_cell import read_month
+from ibdesk.reading.values.month_text import FoundMonth
 from ibdesk.reading.values.numbers import Read, read_number
 from ibdesk.reading.values.sheet_problems import SheetProblems, Unreadable
 

@@ -15,8 +15,9 @@ from ibdesk.reading.tables.names.known_definitions import own_code
 from ibdesk.reading.tables.opened.open_table import OpenTable
 from ibdesk.reading.tables.settings.row_fields import row_source, word_in
 from ibdesk.reading.values.cell_text import key_of, text_of
+from ibdesk.reading.values.month_cell import read_month
 from ibdesk.reading.values.month_refusals import AMBIGUOUS_QUARTER
-from ibdesk.reading.values.month_text import FoundMonth, read_month
+from ibdesk.reading.values.month_text import FoundMonth
 from ibdesk.reading.values.numbers import Read
 from ibdesk.reading.values.sheet_problems import Unreadable
 from ibdesk.reading.values.vocabulary import POLARITIES

@@ -268,8 +268,7 @@ LAYOUTS: tuple[Layout, ...] = (
 SETTINGS = frozenset((INDICATORS, TARGETS, BENCHMARKS, POPULATION, COMMENTS, EVENTS))
 # On sheets with the names of these, numbers under months are targets, benchmarks or children, and never figures.
 NEVER_FIGURES = frozenset((TARGETS, BENCHMARKS, POPULATION))
-# Over these a day may be when the report was made.
-DATES = frozenset(("date",))
+DATES = frozenset(("date",))  # over these a day may be when the report was made
 # Over years beside months that name none.
 YEARS = frozenset(("year", "years", "financialyear", "fy", "finyear", "fiscalyear", "calendaryear"))
 BY_ROLE = {"code": _CODE, "name": _NAME, "month": _MONTH}
