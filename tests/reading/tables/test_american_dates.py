@@ -44,6 +44,11 @@ def test_american_dates_are_asked_or_told(name: str, kind: str) -> None:
 @pytest.mark.parametrize("kind", FORMATS)
 @pytest.mark.parametrize("name", BRITISH)
 def test_british_dates_are_plain(name: str, kind: str) -> None:
-    for rows in tables(BRITISH[name]):
-        contents = read_one(opened(rows, kind), KNOWN)
-        assert (len(contents.records.figures), told(contents)) == (len(BRITISH[name]), set())
+    down, across = tables(BRITISH[name])
+    contents = read_one(opened(down, kind), KNOWN)
+    assert (len(contents.records.figures), told(contents)) == (len(BRITISH[name]), set())
+    # Over columns a day within a month may be when the month before was reported.
+    within = [day for day in BRITISH[name] if not day.startswith(("1/", "30/", "31/"))]
+    contents = read_one(opened(across, kind), KNOWN)
+    assert len(contents.records.figures) == len(BRITISH[name]) - len(within)
+    assert [question.about for question in contents.questions] == ["days within months"] * bool(within)

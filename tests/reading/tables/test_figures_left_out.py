@@ -48,7 +48,6 @@ def test_a_sheet_that_is_not_used_is_a_warning_where_it_may_hold_figures(name: s
                 "14-Sep",
                 "09/14",
                 "2014M09",
-                "Period 6",
                 "Sep 2014/16",
                 "(Sep 2014)",
                 "Mid Sep 14",
@@ -67,6 +66,8 @@ def test_a_sheet_that_is_not_used_is_a_warning_where_it_may_hold_figures(name: s
                 "2014",
             )
         ),
+        # A month by its number is one, and asked of which year.
+        ([["Code", "Jul-14", "Aug-14", "Period 6"], [7, 480, 489, 501]], [("ambiguous-month", "D1", ERROR)]),
         ([["Code", "Jul-14", "Aug-14", "Phone"], [7, 480, 489, 1632]], [("column-not-used", "D1", INFO)]),
         # A heading that was to be worked out may be a month.
         ([["Code", "Jul-14", Formula("=A1", "#REF!")], [7, 480, 489]], [("formula-error", "C1", ERROR)]),

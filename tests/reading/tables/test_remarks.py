@@ -127,6 +127,30 @@ def test_columns_that_say_of_no_lag_and_no_rounding_are_quiet(heading: str, cell
     assert [problem for problem in contents.problems if problem.rule == "remark-on-figures"] == []
 
 
+@pytest.mark.parametrize(
+    ("heading", "cell", "means"),
+    [
+        ("Data to", "21/08/2014", PART),
+        ("Data up to", "15 August", PART),
+        ("Latest data", "Jul-14", LATE),
+        ("Last data", "31/07/2014", LATE),
+        ("Figures to", "1-15 August", PART),
+        ("Notes", "1-15 August only", PART),
+        ("Data to", "31/08/2014", ""),
+        ("Latest data", "Aug-14", ""),
+        ("Notes", "from 1 April to 31 August", ""),
+    ],
+)
+def test_up_to_when_the_figures_of_a_row_go(heading: str, cell: str, means: str) -> None:
+    for rows in (
+        [[*HEAD, heading], [*ROWS[0], cell], [*ROWS[1], None]],
+        [["Code", "Month", "Value", heading], [7, "Aug-14", 489, cell]],
+    ):
+        contents = read({"Figures": rows}, KNOWN)
+        found = [problem for problem in contents.problems if problem.rule == "remark-on-figures"]
+        assert [(means in each.message, each.code) for each in found] == ([(True, "7")] if means else [])
+
+
 @pytest.mark.parametrize("heading", ["Calculation", "Calculation method", "Method", "Aggregation"])
 @pytest.mark.parametrize("cell", ["Rolling 3 months", "sum of last 12 months", "Cumulative", "12 month total", "YTD"])
 def test_figures_that_are_said_to_be_of_several_months_are_asked(heading: str, cell: str) -> None:

@@ -80,3 +80,14 @@ def test_days_that_stand_for_months_are_read(days: tuple[str, str]) -> None:
 def test_a_day_under_month_is_that_months() -> None:
     contents = read({"Figures": [["Code", "Month", "Value"], [7, date(2014, 8, 14), 489]]})
     assert numbers(contents) == {("7", "2014-08"): 489.0}
+
+
+@pytest.mark.parametrize("written_as", FORMATS)
+@pytest.mark.parametrize("heading", ["Reporting month", "Period", "Month ending", "Data month", "Activity month"])
+def test_two_columns_of_months_that_differ_are_asked(heading: str, written_as: str) -> None:
+    head = ["Code", "Month", heading, "Value"]
+    contents = read_one(opened([head, [7, "Aug-14", "Jul-14", 489]], written_as), KNOWN)
+    assert contents.records.figures == ()
+    assert "label-not-understood" in [rule for rule, _ in told(contents)]
+    alike = read_one(opened([head, [7, "Aug-14", "31/08/2014", 489]], written_as), KNOWN)
+    assert numbers(alike) == {("7", "2014-08"): 489.0}

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from ibdesk.domain.figure import Part, Unit
 from ibdesk.reading.cells.sheet import Cell
 from ibdesk.reading.tables.around.counts_beside_shares import OF_PERCENTAGES
-from ibdesk.reading.tables.around.places import AS_SHEET, IN_ROWS, Label, rows_over, sheet_and_file
+from ibdesk.reading.tables.around.places import AS_SHEET, IN_ROWS, Label, month_in, rows_over, sheet_and_file
 from ibdesk.reading.tables.around.row_qualifiers import codes_of_rows, figures_of_rows
 from ibdesk.reading.tables.opened.open_table import OpenTable
-from ibdesk.reading.tables.words.headings import FIGURE_HEADINGS, FIGURE_ROLES, LONG
+from ibdesk.reading.tables.words.headings import BY_ROLE, DATES, FIGURE_HEADINGS, FIGURE_ROLES, LONG
 from ibdesk.reading.tables.words.sheet_names import value_part
 from ibdesk.reading.tables.words.word_lists import COUNTS, word_list
 from ibdesk.reading.values.cell_text import key_in, key_of, plain_signs, text_of
@@ -23,6 +23,10 @@ _BETTER = re.compile(
 )
 # Beside the words above these leave a heading that says of its numbers nothing else.
 _OF_NUMBERS = FIGURE_HEADINGS | {"the", "a", "of", "for", "total", "month", "monthly", "this", "in", "figures"}
+# Beside a column of months a date is when a report was made, and a quarter holds the month.
+_MONTHS = (frozenset(BY_ROLE["month"]) - DATES - {"quarter", "monthorquarter"}) | word_list(
+    "datamonth monthofdata dataperiod activitymonth monthofactivity referencemonth monthofevent eventmonth"
+)
 BESIDE = "over other numbers beside the figures"
 
 _COUNTS = COUNTS | word_list(
@@ -58,6 +62,23 @@ def _has_others(table: OpenTable, column: int, read: list[int]) -> bool:
             if all(each is None or text_of(each) != text_of(cell) for each in own):
                 return True
     return False
+
+
+def rival_months(table: OpenTable) -> list[Label]:
+    """The first cell of another column of months that does not say the month that its row is read for: "Reporting
+    month" beside "Month"."""
+    column = table.table.columns.get("month")
+    rivals = [cell for cell in table.table.others if key_in(cell) in _MONTHS]
+    if column is None or not rivals:
+        return []
+    for row in table.table.rows:
+        own = month_in(table.covered.cell(row, column))
+        for heading in rivals if own is not None else ():
+            cell = table.covered.cell(row, heading.column)
+            other = month_in(cell)
+            if cell is not None and other is not None and other != own:
+                return [(cell, IN_ROWS)]
+    return []
 
 
 def counts_of_percentages(table: OpenTable) -> list[Label]:

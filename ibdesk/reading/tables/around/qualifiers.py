@@ -19,7 +19,7 @@ from ibdesk.reading.tables.around.headings_between import headings_between
 from ibdesk.reading.tables.around.names_elsewhere import names_elsewhere
 from ibdesk.reading.tables.around.notes_around import notes_around
 from ibdesk.reading.tables.around.notes_on_cells import labels_in_notes
-from ibdesk.reading.tables.around.other_columns import counts_of_percentages, rival_values
+from ibdesk.reading.tables.around.other_columns import counts_of_percentages, rival_months, rival_values
 from ibdesk.reading.tables.around.other_councils import other_councils
 from ibdesk.reading.tables.around.parameters import columns_that_choose
 from ibdesk.reading.tables.around.row_numbers import numbers_beside_names
@@ -75,6 +75,7 @@ _BY_COLUMN = (
     labels_above,
     labels_below,
     rival_values,
+    rival_months,
     counts_of_percentages,
     counts_beside_shares,
     counts_beside_values,

@@ -10,7 +10,8 @@ from ibdesk.domain.problem import Severity
 from ibdesk.reading.cells.columns import CellsInColumns
 from ibdesk.reading.cells.ranges import position
 from ibdesk.reading.cells.sheet import Cell, Kind, Sheet
-from ibdesk.reading.tables.around.places import ROWS_ABOVE
+from ibdesk.reading.tables.around.places import ROWS_ABOVE, month_in
+from ibdesk.reading.tables.months.days_within import day_shown
 from ibdesk.reading.tables.opened.table import Table
 from ibdesk.reading.tables.words.headings import LONG, WIDE
 from ibdesk.reading.tables.words.remarks import (
@@ -18,6 +19,7 @@ from ibdesk.reading.tables.words.remarks import (
     LAG_HEADINGS,
     REMARK_HEADINGS,
     ROUNDING_HEADINGS,
+    UNTIL_HEADINGS,
     Remark,
     days_up_to,
     remark_in_row,
@@ -26,6 +28,7 @@ from ibdesk.reading.tables.words.remarks import (
 from ibdesk.reading.values.cell_text import key_in, plain_signs, text_of
 from ibdesk.reading.values.month_names import month_number
 from ibdesk.reading.values.sheet_problems import SheetProblems, Unreadable
+from ibdesk.reading.values.spans import days_in
 
 _READ_WITH_HEADING = LAG_HEADINGS | ROUNDING_HEADINGS
 _HEADINGS = REMARK_HEADINGS | HOW_HEADINGS | _READ_WITH_HEADING
@@ -53,15 +56,17 @@ def report_remarks(
         return
     newest = max(figure.month for records in held.values() for figure in records.figures)
     told: set[object] = set()
-    for cell, remark in (*_lines(sheet, of_figures, newest), *_notes(sheet, of_figures, newest)):
-        if (remark, text_of(cell)) not in told:
-            told.add((remark, text_of(cell)))
-            problems.report(_said(cell, remark, "with these figures"), cell)
+    for cell, over in (*_lines(sheet, of_figures, newest), *_notes(sheet, of_figures, newest)):
+        if (over, text_of(cell)) not in told:
+            told.add((over, text_of(cell)))
+            problems.report(_said(cell, over, "with these figures"), cell)
     in_rows = [each for table in of_figures for each in _in_rows(sheet, table)]
-    codes = _codes_by_row(held) if in_rows else {}
-    for cell, remark in in_rows:
-        code = codes.get(cell.row)
-        if code is None or (remark not in _OF_ONE_ROW and (remark, text_of(cell), cell.column) in told):
+    rows = _rows_of(held) if in_rows else {}
+    for cell, said in in_rows:
+        code, last = rows.get(cell.row, ("", None))
+        remark = _until(cell, last) if said is None and last is not None else said
+        is_told = remark not in _OF_ONE_ROW and (remark, text_of(cell), cell.column) in told
+        if last is None or remark is None or is_told:
             continue
         told.add((remark, text_of(cell), cell.column))
         # Under a heading such words are a figure's state, as Draft and Final are.
@@ -104,29 +109,44 @@ def _over(text: str, newest: Month) -> Remark | None:
     return Remark.PART_MONTH if last[0] <= newest.last_day.day - _LAST_DAYS else None
 
 
-def _in_rows(sheet: Sheet, table: Table) -> Iterator[tuple[Cell, Remark]]:
-    """The remarks in columns without a heading, or under one for such remarks, that nothing else is read from."""
+def _in_rows(sheet: Sheet, table: Table) -> Iterator[tuple[Cell, Remark | None]]:
+    """The remarks in columns without a heading, or under one for such remarks, that nothing else is read from; None for
+    those that say up to when their figures go."""
     known = {*table.columns.values(), *(heading.cell.column for heading in table.months)}
     others = {cell.column: cell for cell in sheet.row(table.heading_row) if cell.column not in known}
-    known |= {column for column, cell in others.items() if key_in(cell) not in _HEADINGS}
+    known |= {column for column, cell in others.items() if key_in(cell) not in _HEADINGS | UNTIL_HEADINGS}
     with_heading = {column: text_of(cell) for column, cell in others.items() if key_in(cell) in _READ_WITH_HEADING}
+    until = {column for column, cell in others.items() if key_in(cell) in UNTIL_HEADINGS}
     for cells in sheet.rows_of(table.rows):
-        if len(cells) <= 1:
-            continue
-        for cell in cells:
-            is_remark = cell[1] not in known and (cell[2] is Kind.TEXT or cell[1] in with_heading)
-            if is_remark and (remark := remark_in_row(text_of(cell), with_heading.get(cell[1], ""))) is not None:
-                yield cell, remark
+        for cell in cells if len(cells) > 1 else ():
+            if cell[1] in until:
+                yield cell, None
+            elif cell[1] not in known and (cell[2] is Kind.TEXT or cell[1] in with_heading):
+                remark = remark_in_row(text_of(cell), with_heading.get(cell[1], ""))
+                if remark is not None or days_up_to(text_of(cell)) is not None:
+                    yield cell, remark
 
 
-def _codes_by_row(held: Mapping[int, Records]) -> dict[int, str]:
-    """The rows that figures were kept from, each with its indicator; "" where there are several."""
-    codes: dict[int, str] = {}
+def _until(cell: Cell, last: Month) -> Remark | None:
+    """What the day or the month up to which a row's figures go says of the latest of them."""
+    text = text_of(cell)
+    if (remark := _over(text, last) or _over(f"to {text}", last)) is not None:
+        return remark
+    day, month = day_shown(cell) or next(days_in(text), None), month_in(cell)
+    if day is not None and Month.of(day) == last:
+        return Remark.PART_MONTH if day.day <= last.last_day.day - _LAST_DAYS and day.day > 1 else None
+    return Remark.LATE if month is not None and month < last else None
+
+
+def _rows_of(held: Mapping[int, Records]) -> dict[int, tuple[str, Month]]:
+    """The rows that figures were kept from, each with its indicator, "" where there are several, and its last month."""
+    rows: dict[int, tuple[str, Month]] = {}
     for figure in (each for records in held.values() for each in records.figures):
         at = position(figure.source.cell) if isinstance(figure.source, CellSource) else None
         if at is not None:
-            codes[at[0]] = figure.code if codes.get(at[0], figure.code) == figure.code else ""
-    return codes
+            code, last = rows.get(at[0], (figure.code, figure.month))
+            rows[at[0]] = code if code == figure.code else "", max(last, figure.month)
+    return rows
 
 
 def _said(cell: Cell, remark: Remark, where: str, severity: Severity = Severity.WARNING) -> Unreadable:

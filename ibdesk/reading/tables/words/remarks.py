@@ -35,7 +35,13 @@ LAG_HEADINGS = word_list(
     "lag lags datalag reportinglag laginmonths lagmonths timelag datadelay delay reportingdelay arrears "
     "monthsinarrears laggedby timeliness"
 )
-ROUNDING_HEADINGS = word_list("rounding rounded roundedto isrounded roundingbase roundingapplied")
+ROUNDING_HEADINGS = word_list("precision rounding rounded roundedto isrounded roundingbase roundingapplied")
+# Columns that say up to when a row's figures go.
+UNTIL_HEADINGS = word_list(
+    "datato dataupto datatill dataasat dataend dataenddate datamonth dataperiod latestdata lastdata latestmonth "
+    "lastmonth figuresto figuresupto latestfigure lastfigure latestavailable monthofdata activitymonth monthofactivity "
+    "availableto completeto coversto coveredto upto"
+)
 _NOTHING = word_list("none no n na nil 0 false unrounded notrounded nolag current uptodate norounding off exact - live")
 
 _STEP = (
