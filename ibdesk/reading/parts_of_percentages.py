@@ -59,8 +59,10 @@ def shares_beside_counts(
     open_ones = [at for at, each in enumerate(given) if isinstance(each.meaning, _COUNTED)]
     shares = [at for at in open_ones if is_of_shares(_said_of(given[at]))]
     counts = [at for at in open_ones if key_of(_said_of(given[at])) in _COUNTS or given[at].column in told]
-    if Unit.PERCENT not in units or len(shares) != 1 or len(counts) != 1:
+    if Unit.PERCENT not in units or len(shares) != 1 or len(counts) > 1:
         return given
+    if not counts:
+        return _shares_alone(given, shares[0]) if set(units) == {Unit.PERCENT} else given
     if len(set(units)) > 1:
         why = f"of percentages it holds what those under “{_shown(given[shares[0]])}” are of, of others their values"
         left = replace(given[counts[0]], meaning=NotUsed(), certainty=Certainty.GUESS, why=why)
@@ -74,6 +76,18 @@ def shares_beside_counts(
     for at, meaning in ((shares[0], value), (counts[0], numerator)):
         found[at] = replace(found[at], meaning=meaning, certainty=Certainty.GUESS, why=why)
     return tuple(found)
+
+
+def _shares_alone(given: tuple[ProposedColumn, ...], at: int) -> tuple[ProposedColumn, ...]:
+    """The columns, that of shares as the values, where nothing else is."""
+    share = given[at]
+    value = _PARTS_ACROSS[0] if ANY_MONTH in share.heading else _PARTS_OF_ROW[0]
+    if not isinstance(share.meaning, NotUsed) or any(each.meaning in _VALUES for each in given):
+        return given
+    found = replace(
+        share, meaning=value, certainty=Certainty.GUESS, why=f"“{_shown(share)}” is what its indicators are"
+    )
+    return (*given[:at], found, *given[at + 1 :])
 
 
 def _said_of(column: ProposedColumn) -> str:

@@ -9,11 +9,11 @@ from msgspec import Struct
 from ibdesk.domain.mapping import ANY_MONTH, heading_key
 from ibdesk.domain.month import NAMES, SHORT_NAMES
 from ibdesk.reading.cells.sheet import Cell, Kind, Sheet
-from ibdesk.reading.tables.months.asked_months import serial_month
 from ibdesk.reading.tables.months.month_headings import MonthHeading, looks_like_month
 from ibdesk.reading.tables.months.month_numbers import of_financial_years
 from ibdesk.reading.tables.months.months_without_years import bare_month
 from ibdesk.reading.tables.months.numbered_months import numbered_month
+from ibdesk.reading.tables.months.serial_months import serial_month
 from ibdesk.reading.tables.opened.merged import Covered
 from ibdesk.reading.tables.words.kinds_of_numbers import is_whole, kind_of
 from ibdesk.reading.values.as_seen import as_seen

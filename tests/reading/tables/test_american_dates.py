@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 import pytest
 
+from ibdesk.domain.question import Answer, Decisions
 from tests.corpus.promises import KNOWN
 from tests.reading.in_formats import FORMATS, opened, read_one
 from tests.reading.tables.test_label_kinds import kept, told
@@ -52,3 +53,23 @@ def test_british_dates_are_plain(name: str, kind: str) -> None:
     contents = read_one(opened(across, kind), KNOWN)
     assert len(contents.records.figures) == len(BRITISH[name]) - len(within)
     assert [question.about for question in contents.questions] == ["days within months"] * bool(within)
+
+
+@pytest.mark.parametrize("kind", FORMATS)
+@pytest.mark.parametrize(
+    ("months", "read"),
+    [
+        (["06/30/2014", "07/31/2014"], {"7 2014-06 value 480", "7 2014-07 value 480"}),
+        (["07/31/2014", "08/01/2014"], {"7 2014-07 value 480", "7 2014-08 value 480"}),
+        (["7/31/14", "8/1/14"], {"7 2014-07 value 480", "7 2014-08 value 480"}),
+    ],
+)
+def test_they_are_asked_once_and_read_as_answered(months: list[str], read: set[str], kind: str) -> None:
+    for rows in tables(months):
+        file = opened(rows, kind)
+        asking = read_one(file, KNOWN)
+        [question] = asking.questions
+        said = read_one(file, KNOWN, Decisions(answers=(Answer(question.key, question.choices[0].word),)))
+        assert kept(said.records) == read
+        refused = read_one(file, KNOWN, Decisions(answers=(Answer(question.key, question.choices[1].word),)))
+        assert not kept(refused.records) & read

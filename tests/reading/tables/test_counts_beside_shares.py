@@ -95,6 +95,13 @@ def test_both_are_proposed_over_months(headings: tuple[str, str]) -> None:
     assert columns[1].meaning == NotUsed(), "of both kinds of indicators it is no value"
 
 
+@pytest.mark.parametrize("heading", ["Aug-14 (%)", "Aug-14 %", "Percentage Aug-14"])
+def test_shares_alone_over_months_are_proposed_as_values_of_percentages(heading: str) -> None:
+    for code, meaning in (("10", MonthsAcross(Part.VALUE)), ("7", NotUsed())):
+        rows: list[list[Any]] = [["Code", heading], [code, 79.52], [code, 80.1]]
+        assert propose_all(sheet_of(opened(rows, "xlsx")), KNOWN)[0].columns[1].meaning == meaning
+
+
 @pytest.mark.parametrize(
     "heading",
     ["Value since April", "Value to date", "Rolling value", "Mean value", "Previous value", "Number (families)",

@@ -86,3 +86,12 @@ def test_of_two_councils_between_rows_the_second_is_asked(headings: list[object]
 def test_short_names_in_a_column_are_the_boards() -> None:
     rows = [["LA", "Code", "Month", "Value"], ["MCC", 7, "Aug-14", 489]]
     assert not is_asked(read({"Figures": rows}, OURS))
+
+
+@pytest.mark.parametrize("name", ["Marlshire", "MARLSHIRE", "Marlshire Council", "Marlshire County Council", "All"])
+@pytest.mark.parametrize("heading", ["Area", "Region", "LA"])
+def test_the_boards_own_name_in_a_column_of_places_is_the_whole(name: str, heading: str) -> None:
+    rows: list[list[Any]] = [[heading, "Code", "Jul-14", "Aug-14"], [name, 7, 481, 489], [name, 10, 64, 65]]
+    assert not is_asked(read({"Figures": rows}, OURS))
+    rows[1][0] = rows[2][0] = "North Marlshire"
+    assert is_asked(read({"Figures": rows}, OURS))

@@ -15,6 +15,7 @@ NO_COUNT = [
     ("Latest?", "N", "Y"), ("Is current", "No", "Yes"), ("Deleted", "Y", "N"), ("Active (Y/N)", "N", "Y"),
     ("Excluded", "Yes", "No"), ("Include in report?", "No", "Yes"), ("Superseded", "TRUE", "FALSE"),
     ("Record status", "Deleted", "Active"), ("Status", "Superseded", "Final"), ("Void", "1", "0"), ("Ignore", "x", "n"),
+    ("Suppressed", "Y", "N"),
 ]  # fmt: skip
 
 

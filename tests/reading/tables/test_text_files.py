@@ -198,3 +198,16 @@ def test_a_row_whose_cells_are_moved_is_not_used(text: str, rows: list[int], fig
 )
 def test_other_rows_are_where_they_are(text: str) -> None:
     assert "row-out-of-order" not in [rule for rule, _ in told(read(text))]
+
+
+@pytest.mark.parametrize("first", ["#DIV/0!", "#N/A", ">100", "489*", "c.120", "Yes"])
+def test_the_only_row_is_not_moved_by_what_cannot_be_read(first: str) -> None:
+    contents = read(f"Code,Jul-14,Aug-14\n7,{first},489\n")
+    assert kept(contents.records) == {"7 2014-08 value 489"}
+    assert told(contents) == [("unreadable-number", "B2")]
+
+
+@pytest.mark.parametrize("first", ["#DIV/0!", ">100"])
+def test_nor_is_one_of_several(first: str) -> None:
+    contents = read(f"Code,Jul-14,Aug-14\n7,{first},489\n10,80,\n")
+    assert kept(contents.records) == {"7 2014-08 value 489", "10 2014-07 value 80"}

@@ -6,6 +6,7 @@ from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, S
 
 from msgspec import Struct
 
+from ibdesk.domain.councils import without_kind
 from ibdesk.domain.figure import Covers, Supply, Unit
 from ibdesk.reading.cells.sheet import Cell, Kind, content_of
 from ibdesk.reading.tables.around.headings_between import is_longer_time, years_between
@@ -156,7 +157,10 @@ def _tells_apart(table: OpenTable, column: int, rows: Sequence[_Row]) -> Cell | 
         return next((cell for row, cell in held if row.code in several and kind_alone(text_of(cell)) in _ANOTHER), None)
     if part := next((cell for row, cell in held if row.code in several and _is_part(cell)), None):
         return part
-    is_part = heading in PART_HEADINGS and not all(is_whole(text_of(cell)) for _, cell in held)
+    details = table.known.records.details
+    own = without_kind(details.council) if details is not None else ""
+    wholes = (is_whole(text_of(cell)) or (own and without_kind(text_of(cell)) == own) for _, cell in held)
+    is_part = heading in PART_HEADINGS and not all(wholes)
     return held[0][1] if is_part and not _are_sections(table, heading, of_code) else None
 
 

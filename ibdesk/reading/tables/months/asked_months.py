@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from ibdesk.domain.month import FIRST_OF_FINANCIAL_YEAR, SHORT_NAMES, Month
 from ibdesk.domain.question import Choice
@@ -12,7 +12,6 @@ from ibdesk.reading.values.month_in_words import Time, in_words
 from ibdesk.reading.values.month_refusals import (
     AMBIGUOUS_MONTH,
     AMBIGUOUS_QUARTER,
-    HOW_TO_WRITE,
     is_within_reason,
     out_of_reason,
 )
@@ -32,8 +31,6 @@ _MONTH, _YEAR, _JANUARY, _OCTOBER, _NEITHER = "month", "financial year", "Januar
 _BEFORE, _QUARTER = "month before", "quarter"
 _IN_NUMBERS = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})(?:[ T].*)?", re.ASCII)
 _MONTHS, _DAYS = 12, 31
-_FIRST_DAY = date(1899, 12, 30)  # from which Excel counts days
-_EARLIEST_SERIAL, _LATEST_SERIAL = 32_874, 55_152  # 1990 to 2050
 
 
 def quarter_as_asked(found: Unreadable, cell: Cell, problems: SheetProblems) -> FoundMonth | Unreadable:
@@ -182,12 +179,30 @@ def either_as_asked(found: Unreadable, cell: Cell, problems: SheetProblems) -> F
         ask = f"“{text}” is a financial year. Are its figures those of the whole year?"
         word = problems.ask(AMBIGUOUS_MONTH, "whole years", ask, choices, cell)
         return whole if word == _YEAR else found
+    if is_american(cell):
+        return _american_as_asked(found, cell, problems)
     if (elsewhere := month_in_another_language(text)) is not None:
         choices = (Choice(_MONTH, f"{elsewhere.month.long}"), Choice(_NEITHER, "No month: not used"))
         ask = f"“{text}” seems to be {elsewhere.month.long} in another language. Is it, and others like it?"
         word = problems.ask(AMBIGUOUS_MONTH, "other languages", ask, choices, cell)
         return elsewhere if word == _MONTH else found
     return _end_as_asked(found, cell, problems)
+
+
+def _american_as_asked(found: Unreadable, cell: Cell, problems: SheetProblems) -> FoundMonth | Unreadable:
+    """The month of 04/30/2014, as a person said that the dates are written the American way; else what was found. One
+    answer holds for the dates beside it that may be either."""
+    written = _IN_NUMBERS.fullmatch(plain_signs(text_of(cell)))
+    assert written is not None
+    year = int(written[3])
+    month = Month(year if year >= 100 else 2000 + year, int(written[1]))
+    choices = (
+        Choice(_EXCHANGED, f"The month stands first: it is in {month.long}"),
+        Choice(_DAY, "The day stands first, and this date is wrong: it is not used"),
+    )
+    ask = f"“{text_of(cell)}” can only be a date with the month first, the American way. Are the dates here written so?"
+    word = problems.ask(AMBIGUOUS_MONTH, "", ask, choices, cell)
+    return FoundMonth(month) if word == _EXCHANGED and is_within_reason(month.year) else found
 
 
 def _end_as_asked(found: Unreadable, cell: Cell, problems: SheetProblems) -> FoundMonth | Unreadable:
@@ -234,34 +249,6 @@ def periods_that_are_months(cells: Collection[Cell]) -> dict[tuple[int, int], Mo
             found[cell.row, cell.column] = end.month
     months = sorted(set(found.values()))
     return found if len(months) > 1 and months[-1].since(months[0]) + 1 == len(months) else {}
-
-
-def serial_month(cell: Cell) -> Month | None:
-    """The month of a number that is the first or the last day of one as Excel counts days: 41852."""
-    text = text_of(cell)
-    if cell.kind not in (Kind.NUMBER, Kind.TEXT) or len(text) != 5 or not (text.isascii() and text.isdigit()):
-        return None
-    if not _EARLIEST_SERIAL <= int(text) <= _LATEST_SERIAL:
-        return None
-    day = _FIRST_DAY + timedelta(int(text))
-    month = Month.of(day)
-    return month if day.day == 1 or day == month.last_day else None
-
-
-def serial_as_asked(cell: Cell, problems: SheetProblems) -> FoundMonth | Unreadable:
-    """The month of such a number, as a person said that it is one; else why it was not used."""
-    month, text = serial_month(cell), text_of(cell)
-    assert month is not None
-    choices = (Choice(_DAY, f"Days as Excel counts them: {text} is in {month.long}"), Choice(_NEITHER, "No months"))
-    ask = f"“{text}” stands where a month's name should. It may be a date that lost its format, in {month.long}. Is it?"
-    if problems.ask(AMBIGUOUS_MONTH, "day numbers", ask, choices, cell) == _DAY:
-        return FoundMonth(month)
-    return Unreadable(
-        AMBIGUOUS_MONTH,
-        f"The number {text} stands over this column. It may be a date in {month.long} that lost its format, so its "
-        "figures were not used.",
-        f"Give the cell a date format. {HOW_TO_WRITE}",
-    )
 
 
 def _unsure(cell: Cell, month: Month, written: str, year: int) -> Unreadable:

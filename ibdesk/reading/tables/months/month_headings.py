@@ -20,14 +20,13 @@ from ibdesk.reading.tables.months.asked_months import (
     may_be_exchanged,
     periods_that_are_months,
     quarter_as_asked,
-    serial_as_asked,
-    serial_month,
 )
 from ibdesk.reading.tables.months.days_within import are_days_within, day_within_as_asked
 from ibdesk.reading.tables.months.month_numbers import is_named_period, month_by_number, year_as_asked
 from ibdesk.reading.tables.months.months_without_years import bare_month, following_as_asked, months_as_asked, no_year
 from ibdesk.reading.tables.months.numbered_months import numbered_month, numbered_over, without_its_year
 from ibdesk.reading.tables.months.odd_months import month_in_run, months_written_alike
+from ibdesk.reading.tables.months.serial_months import serial_as_asked, serial_month
 from ibdesk.reading.values.as_seen import as_seen
 from ibdesk.reading.values.cell_text import found_in, plain_signs, text_of
 from ibdesk.reading.values.month_cell import read_month

@@ -28,11 +28,18 @@ def _lacks_its_name(sheet: Sheet, table: Table, row: int) -> bool:
 def _has_a_word_more(sheet: Sheet, table: Table, row: int) -> bool:
     columns = [heading.cell.column for heading in table.months]
     inside = [cell for column in columns if (cell := sheet.cell(row, column)) is not None]
-    if len(inside) < len(columns) or len(columns) <= 1 or isinstance(read_number_text(text_of(inside[0])), Read):
+    if len(inside) < len(columns) or len(columns) <= 1 or not _is_word(text_of(inside[0])):
         return False
     if not all(holds_number(cell) for cell in inside[1:]):
         return False
-    return all(sheet.cell(each, columns[-1]) is None for each in _others(table, row))
+    others = list(_others(table, row))
+    return bool(others) and all(sheet.cell(each, columns[-1]) is None for each in others)
+
+
+def _is_word(text: str) -> bool:
+    """Whether a text stands in no figure's place: it has no digit, and is neither a word for none nor Excel's error."""
+    is_figure = isinstance(read_number_text(text), Read) or text.startswith("#")
+    return not is_figure and not any(map(str.isdigit, text))
 
 
 def _others(table: Table, row: int) -> Iterator[int]:

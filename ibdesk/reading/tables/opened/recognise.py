@@ -8,10 +8,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ibdesk.reading.cells.sheet import LAST_ROW, Cell, CellValue, Kind, Sheet
-from ibdesk.reading.tables.months.asked_months import serial_month
 from ibdesk.reading.tables.months.month_headings import MonthHeading, looks_like_month
 from ibdesk.reading.tables.months.month_numbers import of_financial_years
 from ibdesk.reading.tables.months.numbered_months import numbered_month
+from ibdesk.reading.tables.months.serial_months import serial_month
 from ibdesk.reading.tables.opened.merged import Covered
 from ibdesk.reading.tables.opened.months_again import are_figures_between, months_in_row
 from ibdesk.reading.tables.opened.table import Table

@@ -10,7 +10,7 @@ from ibdesk.reading.values.cell_text import key_of, plain_signs
 _COUNTING = word_list("include included active current currentversion latest latestversion live valid use inuse")
 _NOT_COUNTING = word_list(
     "deleted deletion exclude excluded superseded void voided archived inactive withdrawn cancelled obsolete duplicate "
-    "ignore ignored rejected replaced dummy removed invalid"
+    "ignore ignored rejected replaced dummy removed invalid suppressed redacted"
 )
 _STATES = word_list("status state flag validity deletionstatus versionstatus")
 # What says so by itself under a heading for states.
