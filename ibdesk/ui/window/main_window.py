@@ -242,10 +242,8 @@ class MainWindow(QMainWindow):
         self.tabs.shown.connect(self._order_tab_key)
 
     def _order_tab_key(self, name: str) -> None:
-        # Once it is painted: asked for the order, PySide6 first prepares every kind of widget. What waits by then goes
-        # first: on a busy computer the window may just have painted its first part.
-        page = self.tabs.page(name)
-        order = partial(tab_on_from, page, self.status.undo_button)
+        # Once it is painted, and what waits by then: asked for the order, PySide6 first prepares every kind of widget.
+        order = partial(tab_on_from, page := self.tabs.page(name), self.status.undo_button)
         QTimer.singleShot(LATER_MS, page, partial(QTimer.singleShot, 0, page, order))
 
     def _show_state(self) -> None:
