@@ -11,7 +11,7 @@ from ibdesk.domain.month import Month
 from ibdesk.domain.number import MOST_DECIMALS, PER, percentage, plain, round_half_up
 
 # Asked of every figure: a member looked up in its class takes five times as long as a name.
-_COUNT, _RATE, _PERCENT = Unit.COUNT, Unit.RATE, Unit.PERCENT
+_COUNT, _RATE, _PERCENT, _VALUE = Unit.COUNT, Unit.RATE, Unit.PERCENT, Part.VALUE
 
 
 class Reckoned(NamedTuple):
@@ -111,11 +111,11 @@ def possible(number: Fraction, unit: Unit) -> bool:
 
 def countable(figure: Figure, indicator: Indicator) -> Fraction | None:
     """The number that may enter a sum: one whose unit was not changed in the workbook, and that can be."""
-    expected = indicator.unit if figure.part is Part.VALUE else Unit.COUNT
-    number = figure.quantity
-    if figure.unit not in (None, expected) or not isinstance(number, Fraction) or not possible(number, expected):
+    expected = indicator.unit if figure.part is _VALUE else _COUNT
+    number, unit = figure.quantity, figure.unit
+    if (unit is not None and unit is not expected) or not isinstance(number, Fraction):
         return None
-    return number
+    return number if possible(number, expected) else None
 
 
 def decimals_that_show_it(number: Fraction, unit: Unit, at_least: int) -> int:

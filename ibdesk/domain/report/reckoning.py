@@ -262,8 +262,9 @@ class Figures:
         key = id(indicator), part
         if key not in self._columns:
             by_month = {}
+            parts, covers = Supply.PARTS, indicator.part_covers
             for figure in self._by_code.get(indicator.code, ()):
-                if (figure.part, figure.supply, figure.covers) == (part, Supply.PARTS, indicator.part_covers):
+                if figure.part is part and figure.supply is parts and figure.covers is covers:
                     by_month[figure.month] = figure, countable(figure, indicator)
             self._columns[key] = indicator, by_month
         return self._columns[key][1]

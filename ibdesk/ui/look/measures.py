@@ -12,15 +12,16 @@ _LIST_SIDE, _LIST_ROOM = 5, 10
 _HEADING_SIDE = 4
 CHEVRON_BESIDE, _CHEVRON_WHOLE = 14, 22  # of a list: from its edge to the middle of its chevron, and to the other end
 _Metric = QStyle.PixelMetric
-_GROWING = frozenset(
-    {
-        _Metric.PM_IndicatorWidth,
-        _Metric.PM_IndicatorHeight,
-        _Metric.PM_ExclusiveIndicatorWidth,
-        _Metric.PM_ExclusiveIndicatorHeight,
-        _Metric.PM_MenuButtonIndicator,
-    }
+_GROWING = (
+    _Metric.PM_IndicatorWidth,
+    _Metric.PM_IndicatorHeight,
+    _Metric.PM_ExclusiveIndicatorWidth,
+    _Metric.PM_ExclusiveIndicatorHeight,
+    _Metric.PM_MenuButtonIndicator,
 )
+_FRAME, _FOCUS_MARGIN = _Metric.PM_DefaultFrameWidth, _Metric.PM_FocusFrameHMargin
+# Those that are other than Fusion's. Qt asks for a thousand metrics until a window is shown, most of them others.
+MEASURED = frozenset({*_GROWING, _FRAME, _FOCUS_MARGIN})
 # PySide6's stubs do not list the fields of style options.
 Option = Any
 
@@ -34,9 +35,9 @@ def measured(metric: QStyle.PixelMetric, usual: int, widget: QWidget | None) -> 
     """A measure of Fusion's as it is used here: tick boxes grow with the text, a text box has room for its ring."""
     if metric in _GROWING:
         return round(usual * text_scale(widget.fontMetrics() if widget is not None else None))
-    if metric is _Metric.PM_DefaultFrameWidth and is_text_box(widget):
+    if metric is _FRAME and is_text_box(widget):
         return _TEXT_BOX_EDGE
-    if metric is _Metric.PM_FocusFrameHMargin and _is_a("QListWidget", widget):
+    if metric is _FOCUS_MARGIN and _is_a("QListWidget", widget):
         return usual + _LIST_SIDE
     return usual
 

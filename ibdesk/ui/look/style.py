@@ -27,7 +27,7 @@ from ibdesk.ui.look.control_parts import (
     paint_scroll_bar,
     scroll_bar_part,
 )
-from ibdesk.ui.look.measures import heading_words, is_text_box, measured, text_scale, with_room
+from ibdesk.ui.look.measures import MEASURED, heading_words, is_text_box, measured, text_scale, with_room
 from ibdesk.ui.look.painting import fill
 
 RADIUS = 4.0
@@ -39,6 +39,7 @@ _Primitive = QStyle.PrimitiveElement
 _Control = QStyle.ControlElement
 _Complex = QStyle.ComplexControl
 _State = QStyle.StateFlag
+_SCROLL_BAR_EXTENT = QStyle.PixelMetric.PM_ScrollBarExtent
 # PySide6's stubs do not list the fields of style options.
 Option = Any
 _is: Callable[[Option, type], bool] = isinstance
@@ -140,9 +141,10 @@ class FlatStyle(QProxyStyle):
         return rect
 
     def pixelMetric(self, metric: QStyle.PixelMetric, option: Option = None, widget: QWidget | None = None) -> int:
-        if metric is QStyle.PixelMetric.PM_ScrollBarExtent:
+        if metric is _SCROLL_BAR_EXTENT:
             return SCROLL_BAR_WIDTH
-        return measured(metric, super().pixelMetric(metric, option, widget), widget)
+        usual = super().pixelMetric(metric, option, widget)
+        return measured(metric, usual, widget) if metric in MEASURED else usual
 
     def sizeFromContents(self, kind: QStyle.ContentsType, option: Option, contents: QSize, widget: Any = None) -> QSize:
         size = super().sizeFromContents(kind, option, contents, widget)

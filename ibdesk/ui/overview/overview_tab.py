@@ -183,7 +183,8 @@ class OverviewTab(LedPage):
         for combo, words in ((self.section, section), (self.officer, officer), (self.order, order)):
             combo.setCurrentIndex(max(0, combo.findText(words)))
         wanted = next((each for each in Status if each.value == status), None)
-        self.chips[wanted].click()
+        if self.isVisible() or self.shown.status is not wanted:  # else they are looked through when they are shown
+            self.chips[wanted].click()
 
     def _note(self) -> None:
         shown = self.shown

@@ -242,9 +242,9 @@ class MainWindow(QMainWindow):
         self.tabs.shown.connect(self._order_tab_key)
 
     def _order_tab_key(self, name: str) -> None:
-        # Once it is painted: asked for the order, PySide6 first prepares every kind of widget.
-        page = self.tabs.page(name)
-        QTimer.singleShot(LATER_MS, page, lambda: tab_on_from(page, self.status.undo_button))
+        # Once it is painted, and what waits by then: asked for the order, PySide6 first prepares every kind of widget.
+        order = partial(tab_on_from, page := self.tabs.page(name), self.status.undo_button)
+        QTimer.singleShot(LATER_MS, page, partial(QTimer.singleShot, 0, page, order))
 
     def _show_state(self) -> None:
         board, report = self.session.board, self.session.report
