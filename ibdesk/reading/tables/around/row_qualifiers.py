@@ -50,15 +50,13 @@ def labels_in_rows(table: OpenTable) -> list[Label]:
 
 def lines_between(table: OpenTable) -> list[Label]:
     """The lines between the rows that say which number, or which part, the rows under them are."""
-    lines = _lines_between(table)
-    if not lines:
+    if not (lines := _lines_between(table)):
         return []
     rows = list(_rows(table, ()))
     apart = _lines_apart(rows, lines)
-    of_times = [
-        (cell, OVER_ROWS) for cell in (*years_between(table, lines.values()), *_of_longer_times(table, rows, lines))
-    ]
-    return [*((cell, BETWEEN_ROWS) for cell in (apart if table.table.mapping else apart[:2])), *of_times]
+    between = apart if table.table.mapping else apart[:2]
+    of_times = (*years_between(table, lines.values()), *_of_longer_times(table, rows, lines))
+    return [*((cell, BETWEEN_ROWS) for cell in between), *((cell, OVER_ROWS) for cell in of_times)]
 
 
 def _label_columns(table: OpenTable) -> dict[int, str]:
