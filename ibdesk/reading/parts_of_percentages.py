@@ -23,6 +23,7 @@ _PARTS_ACROSS = MonthsAcross(Part.VALUE), MonthsAcross(Part.NUMERATOR)
 _PARTS_OF_ROW = RowField("value"), RowField("numerator")
 _COUNTS = COUNTS | word_list("howmany numberofthem noof numberof cases children")
 _COUNTED = (MonthsAcross, RowField, NotUsed)
+_FIGURES = (*map(MonthsAcross, Part), *(RowField(part.value) for part in Part))
 _VALUES: tuple[Meaning, ...] = (MonthsAcross(Part.VALUE), RowField("value"))
 
 
@@ -82,7 +83,7 @@ def _shares_alone(given: tuple[ProposedColumn, ...], at: int) -> tuple[ProposedC
     """The columns, that of shares as the values, where nothing else is."""
     share = given[at]
     value = _PARTS_ACROSS[0] if ANY_MONTH in share.heading else _PARTS_OF_ROW[0]
-    if not isinstance(share.meaning, NotUsed) or any(each.meaning in _VALUES for each in given):
+    if not isinstance(share.meaning, NotUsed) or any(each.meaning in _FIGURES for each in given):
         return given
     found = replace(
         share, meaning=value, certainty=Certainty.GUESS, why=f"“{_shown(share)}” is what its indicators are"
