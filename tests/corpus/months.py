@@ -62,8 +62,8 @@ TABLES: dict[str, list[Given]] = {
     "quarters by their months": _months(("Apr-Jun 2014", "2014-06"), ("Jul - Sep 2014", "2014-09"),
      ("October to December 2014", "2014-12"), ("Jan\u2013Mar 15", "2015-03"), ("Apr.\u2013June '15", "2015-06")),
     "day first, which is said": [
-        *SURE, Given(7, "08/09/2014", 1, "1", long_told="day-first B3", wide_told="day-first C1", key="7 2014-09"),
-        Given(7, "09/10/2014", 2, "2", key="7 2014-10"),
+        *SURE, Given(7, "01/09/2014", 1, "1", long_told="day-first B3", wide_told="day-first C1", key="7 2014-09"),
+        Given(7, "01/10/2014", 2, "2", key="7 2014-10"),
     ],
     "an American date": [*SURE, Given(7, "08/31/2014", 1, long_told="unreadable-month B3",
      wide_told="unreadable-month C1")],

@@ -160,7 +160,7 @@ TABLES: dict[str, list[Given]] = {
     ),
     "errors typed as text": _told(["#REF!", "#DIV/0!", "#N/A", "#VALUE!", "Error", "Err:502"]),
     "formulas with results": _are(
-        [(result("1+1", "2"), "2"), (result("A1", "489"), "489"), (result("A1", "489", 't="str"'), "489"),
+        [(result("1+1", "2"), "2"), (result("A1", "489"), "489"), (result("A2", "489", 't="str"'), "489"),
          (result("X", "65.19%", 't="str"'), "65.19 %"),
          (result("X", "No Data", 't="str"'), "no data"), (Raw("", '<f t="shared" si="0"/><v>480</v>'), "480"),
          (Raw("", '<f t="array" ref="C9">SUM(A1:A2)</f><v>12</v>'), "12")]

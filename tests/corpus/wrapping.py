@@ -169,7 +169,7 @@ def dde(layout: str) -> bytes:
 def linked(layout: str, to: str = "http://127.0.0.1:9/old.xlsx") -> bytes:
     """The figures are formulas that look into another workbook, with the results saved."""
     rows = [
-        [Raw("", f"<f>[1]Old!A1</f><v>{value}</v>") if value in (480, 489) else value for value in row]
+        [Raw("", f"<f>[1]Old!A{value}</f><v>{value}</v>") if value in (480, 489) else value for value in row]
         for row in rows_of(layout, GOOD)
     ]
     target = odd.relations_xml(("r1", "externalLinkPath", to), outside=["r1"])
