@@ -6,12 +6,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from ibdesk.startup import make_window
-from ibdesk.ui.app.preferences import Remembered
 from ibdesk.ui.look.theme import Choice, Theme
 from ibdesk.ui.window.main_window import MainWindow
 from tests.screens import screens, settle, shown
-from tests.ui.window_kit import light_theme, plain_session
+from tests.ui.window_kit import light_theme, sample_window
 
 LOOKED_AT = (
     *("import-files", "import-figures", "import-problems", "import-question", "import-mapping", "import-password"),
@@ -29,15 +27,8 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
 
 @pytest.fixture(scope="module")
 def window(theme: Theme, tmp_path_factory: pytest.TempPathFactory) -> Iterator[MainWindow]:
-    folder = tmp_path_factory.mktemp("colours")
-    session = plain_session()
-    window = make_window(session, theme, Remembered(folder))
-    window.resize(1280, 640)
-    window.show()
-    session.start_sample(folder / "sample")
-    yield window
-    window.close()
-    session.close()
+    with sample_window(theme, tmp_path_factory.mktemp("colours"), 1280, 640) as window:
+        yield window
 
 
 @pytest.mark.parametrize("name", LOOKED_AT)

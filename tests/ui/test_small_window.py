@@ -7,8 +7,6 @@ import pytest
 from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from ibdesk.startup import make_window
-from ibdesk.ui.app.preferences import Remembered
 from ibdesk.ui.comments.comments_tab import CommentsTab
 from ibdesk.ui.data.data_tab import MARKS, DataTab
 from ibdesk.ui.indicators.indicator_tab import IndicatorTab
@@ -20,7 +18,7 @@ from ibdesk.ui.window.main_window import MainWindow
 from ibdesk.ui.window.navigation import CHANGES, COMMENTS, DATA, INDICATORS, OVERVIEW, PACK, PROBLEMS
 from tests.screens import screens, settle, shown
 from tests.ui.cut_words import cut, over_each_other
-from tests.ui.window_kit import light_theme, plain_session
+from tests.ui.window_kit import light_theme, sample_window
 
 TABS = (OVERVIEW, INDICATORS, PROBLEMS, DATA, COMMENTS, CHANGES, PACK)
 TEXTS = (100, 125, 150)
@@ -36,15 +34,8 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
 
 @pytest.fixture(scope="module")
 def window(theme: Theme, tmp_path_factory: pytest.TempPathFactory) -> Iterator[MainWindow]:
-    folder = tmp_path_factory.mktemp("small window")
-    session = plain_session()
-    window = make_window(session, theme, Remembered(folder))
-    window.resize(900, 520)
-    window.show()
-    session.start_sample(folder / "sample")
-    yield window
-    window.close()
-    session.close()
+    with sample_window(theme, tmp_path_factory.mktemp("small window"), 900, 520) as window:
+        yield window
 
 
 def lies_below(lower: QWidget, upper: QWidget) -> bool:

@@ -8,15 +8,13 @@ import pytest
 from PySide6.QtWidgets import QApplication, QComboBox, QPlainTextEdit, QStyle, QStyleOptionComboBox
 from pytestqt.qtbot import QtBot
 
-from ibdesk.startup import make_window
-from ibdesk.ui.app.preferences import Remembered
 from ibdesk.ui.indicators.indicator_tab import IndicatorTab
 from ibdesk.ui.look.theme import Choice, Theme
 from ibdesk.ui.window.main_window import MainWindow
 from ibdesk.ui.window.navigation import INDICATORS
 from tests.screens import screens, settle, shown
 from tests.ui.cut_words import cut
-from tests.ui.window_kit import light_theme, plain_session
+from tests.ui.window_kit import light_theme, sample_window
 
 LOOKED_AT = (
     *("overview", "comments-and-sign-off", "changes", "board-pack", "problems-reason", "indicator-19", "indicator-36"),
@@ -37,15 +35,8 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
 
 @pytest.fixture(scope="module")
 def window(theme: Theme, tmp_path_factory: pytest.TempPathFactory) -> Iterator[MainWindow]:
-    folder = tmp_path_factory.mktemp("text at 150")
-    session = plain_session()
-    window = make_window(session, theme, Remembered(folder))
-    window.resize(1280, 640)
-    window.show()
-    session.start_sample(folder / "sample")
-    yield window
-    window.close()
-    session.close()
+    with sample_window(theme, tmp_path_factory.mktemp("text at 150"), 1280, 640) as window:
+        yield window
 
 
 @pytest.mark.parametrize("name", LOOKED_AT)

@@ -1,6 +1,7 @@
 """What the window's tests share: one look for the whole run, a session without threads, a report made in code."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -14,11 +15,14 @@ from ibdesk.domain.problem import Problem, Severity
 from ibdesk.domain.record_fields import field_names
 from ibdesk.domain.report.report import BoardReport, build_report
 from ibdesk.domain.target import AtLeast, Basis, Target
+from ibdesk.startup import make_window
 from ibdesk.ui.app.board_jobs import BoardState
 from ibdesk.ui.app.jobs import JobRunner
+from ibdesk.ui.app.preferences import Remembered
 from ibdesk.ui.app.session import Session
 from ibdesk.ui.app.tab_asks import TabAsks
 from ibdesk.ui.look.theme import Choice, Theme
+from ibdesk.ui.window.main_window import MainWindow
 from tests.made import AUGUST, board, indicator, part, run
 from tests.ui.inline_executor import InlineExecutor
 
@@ -59,6 +63,19 @@ def plain_session() -> Session:
 
 
 Asked = list[tuple[object, ...]]
+
+
+@contextmanager
+def sample_window(theme: Theme, folder: Path, width: int, height: int) -> Iterator[MainWindow]:
+    """A window of that size with the sample's board, which is made in the folder."""
+    session = plain_session()
+    window = make_window(session, theme, Remembered(folder))
+    window.resize(width, height)
+    window.show()
+    session.start_sample(folder / "sample")
+    yield window
+    window.close()
+    session.close()
 
 
 def noted_in(asked: Asked) -> TabAsks:
