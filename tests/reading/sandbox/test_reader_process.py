@@ -284,7 +284,7 @@ def test_the_process_loads_the_reader_alone() -> None:
     ours = {name.split(".")[1] for name in loaded if name.startswith("ibdesk.")}
     assert ours == {"domain", "errors", "lasting_objects", "reading", "progress"}
     domain = {name for name in loaded if name.startswith("ibdesk.domain.")}
-    assert domain == {"ibdesk.domain.file_names", "ibdesk.domain.refused"}
+    assert domain == {"ibdesk.domain.cell_address", "ibdesk.domain.file_names", "ibdesk.domain.refused"}
 
 
 def test_several_at_once_do_not_disturb_each_other() -> None:
