@@ -205,8 +205,10 @@ def test_only_a_few_files_may_start_something_or_ask_the_computer_anything() -> 
         found = [name for name, text in texts.items() if re.search(rf"(?<![\w.]){re.escape(word)}", text)]
         assert found == [], word
     opened = {name for name, text in texts.items() if "openUrl(" in text}
-    assert opened == {"ui/problems/source_flows.py", "ui/problems/message_line.py", "ui/pack/pack_notices.py"}
-    assert all(texts[name].count("openUrl(") == texts[name].count("openUrl(QUrl.fromLocalFile(") for name in opened)
+    assert opened == {"ui/widgets/dialogs.py"}
+    assert all(
+        texts[name].count("openUrl(") == texts[name].count("openUrl(QtCore.QUrl.fromLocalFile(") for name in opened
+    )
 
 
 # Logs, temporary files, rights

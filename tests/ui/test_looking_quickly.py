@@ -13,7 +13,7 @@ from ibdesk.domain.report.report import build_report
 from ibdesk.palette import DARK, LIGHT
 from ibdesk.ui.app.preferences import Remembered
 from ibdesk.ui.indicators.indicator_tab import IndicatorTab
-from ibdesk.ui.overview.card_view import CardIcons
+from ibdesk.ui.overview.card_icons import CardIcons
 from ibdesk.ui.overview.card_words import spoken
 from ibdesk.ui.overview.indicator_model import Order, Role
 from ibdesk.ui.overview.overview_tab import OverviewTab

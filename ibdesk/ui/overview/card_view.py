@@ -1,38 +1,15 @@
 """The cards of the overview: a list view in columns, or in groups under the headings of their sections."""
 
-from functools import partial
-
 from PySide6.QtCore import QElapsedTimer, QEvent, QModelIndex, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QListView, QWidget
 
-from ibdesk.domain.control.chart import Variation
-from ibdesk.domain.control.usual_range import UsualRange, usual_range
 from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.palette import Palette
 from ibdesk.ui.app.jobs import LATER_MS
-from ibdesk.ui.overview.card import CardFonts, Icon
+from ibdesk.ui.overview.card import CardFonts
 from ibdesk.ui.overview.card_delegate import GAP, CardDelegate
 from ibdesk.ui.overview.indicator_model import IndicatorFilter, Role
-from ibdesk.ui.paint.variation_icon import paint_variation_icon
-
-
-class CardIcons:
-    """Worked out once for each page, however often its card is painted."""
-
-    def __init__(self) -> None:
-        self._known: dict[str, tuple[IndicatorPage, Variation | None]] = {}
-
-    def icon_of(self, page: IndicatorPage, tokens: Palette) -> Icon | None:
-        """None where the indicator has no usual range."""
-        known = self._known.get(page.code)
-        if known is None or known[0] is not page:
-            usual = usual_range(page)
-            known = page, usual.variation if isinstance(usual, UsualRange) else None
-            self._known[page.code] = known
-        variation = known[1]
-        return None if variation is None else partial(paint_variation_icon, variation=variation, tokens=tokens)
-
 
 _FONT_EVENTS = (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange, QEvent.Type.StyleChange)
 _AROUND_HEADING = 16
@@ -97,7 +74,7 @@ class CardView(QListView):
     def show_icons(self) -> None:
         """Paint how each indicator varies; from now on every card has its icon."""
         if self.cards.icon_of is None:
-            from ibdesk.ui.overview.card_view import CardIcons  # no card waits for control charts
+            from ibdesk.ui.overview.card_icons import CardIcons  # no card waits for control charts
 
             self.cards.icon_of = CardIcons().icon_of
             self.data_replaced()
