@@ -59,6 +59,7 @@ _NO_TIME = "Write the number itself and format the cell as a number."
 _TWO_NUMBERS = re.compile(
     r"\d\s*(?:[^\S \xa0\u2000-\u200a\u202f\u205f\u3000]|\s{2})\s*\d|\d[\xad\u200b-\u200f\u2060\ufeff]+\d"
 )
+_NIL = frozenset(word[:3] for word in WORDS_FOR_ZERO)
 # A plain space between threes of digits may part two numbers, where both are as large as counts are: "480 489".
 _SPACED, _OF_TWO = re.compile(r"\d \d{3}(?!\d)", re.ASCII), 10_000
 
@@ -100,9 +101,6 @@ def read_number(cell: Cell) -> Read | Unreadable | None:
         case text:
             read = read_number_text(text)
             return _not_read(cell, read) if isinstance(read, str) else read
-
-
-_NIL = frozenset(word[:3] for word in WORDS_FOR_ZERO)
 
 
 def may_be_number(text: str) -> bool:

@@ -12,7 +12,7 @@ from ibdesk.domain.cell_address import column_letters
 from ibdesk.domain.figure import CellSource, Covers, Figure, Part
 from ibdesk.domain.problem import Severity
 from ibdesk.reading.cells.ranges import merged_range, position
-from ibdesk.reading.cells.sheet import Kind, Sheet
+from ibdesk.reading.cells.sheet import Cell, Kind, Sheet
 from ibdesk.reading.values.sheet_problems import SheetProblems, Unreadable
 
 Place = tuple[int, int]
@@ -61,20 +61,24 @@ def report_made_by_formulas(sheet: Sheet, held: Iterable[Records], problems: She
         at = position(figure.source.cell) if isinstance(figure.source, CellSource) else None
         if at is not None:
             figures[at] = figure
+    headings = _headings_called(sheet)
     seen: dict[tuple[str, Part, str], Figure] = {}
-    for place, written in sorted(sheet.formulas.items()):
+    for place in sorted(sheet.formulas):
         cell, own = sheet.cell(*place), figures.get(place)
         if cell is None or own is None:
             continue
-        formula = _read(sheet, place, written, own, figures)
+        formula = _read(sheet, place, own, figures, headings)
         said = _made(formula) or _twice(formula, seen)
         if said is not None:
             problems.report(said, cell, own.code, own.month)
 
 
-def _read(sheet: Sheet, place: Place, written: str, own: Figure, figures: Mapping[Place, Figure]) -> _Formula:
-    text = _TEXTS.sub('""', written.strip().removeprefix("=")).replace("_XLFN.", "").upper().replace(" ", "")
-    text = _with_columns_named(sheet, place[0], _OFFSET.sub(_moved, text))
+def _read(
+    sheet: Sheet, place: Place, own: Figure, figures: Mapping[Place, Figure], headings: Mapping[str, Cell]
+) -> _Formula:
+    written = sheet.formulas[place]
+    text = _plain(_TEXTS.sub('""', written.strip().removeprefix("="))).replace("_XLFN.", "")
+    text = _with_columns_named(headings, place[0], _OFFSET.sub(_moved, text))
     untested = _TESTS.sub("", text)
     others: dict[Place, Figure] = {}
     bare: set[Place] = set()
@@ -102,23 +106,36 @@ def _moved(found: re.Match[str]) -> str:
     return f"{column_letters(column)}{row}" if row > 0 and column > 0 else found[0]
 
 
-def _with_columns_named(sheet: Sheet, row: int, text: str) -> str:
+def _with_columns_named(headings: Mapping[str, Cell], row: int, text: str) -> str:
     """The formula with the addresses of what it calls by the heading of its column in the same row."""
 
     def address(found: re.Match[str]) -> str:
-        headings = (cell for _, cells in sheet.rows() for cell in cells if cell.row < row and cell.kind is Kind.TEXT)
-        named = (cell for cell in headings if str(cell.value).upper().replace(" ", "") == found[1])
-        column = next((cell.column for cell in named), None)
-        return f"{column_letters(column)}{row}" if column is not None else found[0]
+        heading = headings.get(found[1])
+        return f"{column_letters(heading.column)}{row}" if heading is not None and heading.row < row else found[0]
 
-    return _IN_THIS_ROW.sub(address, text) if "[#THISROW]" in text else text
+    return _IN_THIS_ROW.sub(address, text) if headings else text
+
+
+def _headings_called(sheet: Sheet) -> dict[str, Cell]:
+    """The first cell of each text that formulas call their row's columns by, in capitals and without blanks."""
+    called = {each for text in sheet.formulas.values() for each in _IN_THIS_ROW.findall(_plain(text))}
+    found: dict[str, Cell] = {}
+    if called:
+        for cell in (cell for _, cells in sheet.rows() for cell in cells if cell.kind is Kind.TEXT):
+            if (text := _plain(str(cell.value))) in called:
+                found.setdefault(text, cell)
+    return found
+
+
+def _plain(text: str) -> str:
+    return text.upper().replace(" ", "")
 
 
 def _places(sheet: Sheet, found: re.Match[str]) -> Iterator[Place | None]:
     """The cells of this sheet that a reference is to; None for those of another one."""
     named = (found["sheet"] or "").strip("!'")
     corners = merged_range(found["cells"].replace("$", ""))
-    if corners is None or (named and named != sheet.name.upper().replace(" ", "")):
+    if corners is None or (named and named != _plain(sheet.name)):
         yield None
         return
     top, left, bottom, right = corners
