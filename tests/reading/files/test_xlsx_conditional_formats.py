@@ -61,3 +61,11 @@ def test_a_rule_that_cannot_be_followed_is_told(criteria: str) -> None:
     contents = read_with({"type": "formula", "criteria": criteria}, '"c"')
     assert numbers(contents) == BOTH
     assert any("a conditional format may show another text" in each.message for each in contents.problems)
+
+
+@pytest.mark.parametrize("value", ["NaN", "sNaN", "Infinity"])
+def test_a_word_that_is_no_number_of_excel_costs_no_workbook(value: str) -> None:
+    contents = read_with({"type": "cell", "criteria": "<", "value": value}, '"c"')
+    assert contents.error is None
+    assert numbers(contents) == BOTH
+    assert any("a conditional format may show another text" in each.message for each in contents.problems)

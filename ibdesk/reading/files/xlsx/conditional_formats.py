@@ -159,9 +159,10 @@ def _bounds(
 
 def _number(text: str) -> Decimal | None:
     try:
-        return Decimal(text.strip())
+        number = Decimal(text.strip())
     except InvalidOperation:
         return None
+    return number if number.is_finite() else None  # "NaN" is a Decimal that nothing can be compared with
 
 
 def _holds(sign: str, number: Decimal, bound: Decimal) -> bool:
