@@ -1,15 +1,30 @@
-"""Commands about a board's file as such: whether it is sound, and the way back."""
+"""The board that a command names, and commands about its file as such: whether it is sound, and the way back."""
 
 from argparse import Namespace
 from pathlib import Path
 
-from ibdesk.cli.exit_status import DONE
+from ibdesk.cli.ending import DONE
+from ibdesk.desk import Desk
 from ibdesk.errors import UserError
 from ibdesk.outputs import check_restored
 from ibdesk.progress import Progress
 from ibdesk.store.backups.restore import newest_sound
 from ibdesk.store.backups.restore import restore as restore_board
 from ibdesk.store.opening.verify import verify as verify_board
+
+
+def is_there(board: Path) -> bool:
+    """True also in a folder that cannot be read: opening the file says why."""
+    try:
+        return board.exists()
+    except OSError:
+        return True
+
+
+def opened_board(board: Path, by: str) -> Desk:
+    if not is_there(board):
+        raise UserError(f"There is no board {board}.", "Check the name, or make one with 'ibdesk import'.")
+    return Desk.open(board, by)
 
 
 def verify(arguments: Namespace, by: str, progress: Progress) -> int:

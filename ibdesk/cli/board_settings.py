@@ -2,8 +2,8 @@
 
 from argparse import Namespace
 
-from ibdesk.cli.exit_status import DONE
-from ibdesk.cli.opened_board import opened_board
+from ibdesk.cli.board_files import opened_board
+from ibdesk.cli.ending import DONE
 from ibdesk.cli.printed import print_json
 from ibdesk.domain.inherited import Waiting
 from ibdesk.progress import Progress

@@ -4,8 +4,8 @@ from argparse import Namespace
 from typing import Any
 
 from ibdesk.cli.as_json import changes_json
-from ibdesk.cli.exit_status import DONE
-from ibdesk.cli.opened_board import opened_board
+from ibdesk.cli.board_files import opened_board
+from ibdesk.cli.ending import DONE
 from ibdesk.cli.printed import print_changes, print_json
 from ibdesk.desk import Desk
 from ibdesk.domain.month import Month

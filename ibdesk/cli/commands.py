@@ -9,15 +9,13 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from ibdesk.cli.as_json import page_json, sealed_json
-from ibdesk.cli.board_files import restore, verify
+from ibdesk.cli.board_files import is_there, opened_board, restore, verify
 from ibdesk.cli.board_settings import logo, targets
 from ibdesk.cli.changes import changes
-from ibdesk.cli.exit_status import DONE, ERRORS_STAND, UNUSABLE
+from ibdesk.cli.ending import DONE, ERRORS_STAND, UNUSABLE, no_stop_half_way
 from ibdesk.cli.files_out import check_distinct, demo, export, forms, send_list, send_marked, template
 from ibdesk.cli.given_files import password_in, without_hidden, workbooks_in
-from ibdesk.cli.late_stop import no_stop_half_way
 from ibdesk.cli.mapping import decisions_in, suggest_mapping
-from ibdesk.cli.opened_board import is_there, opened_board
 from ibdesk.cli.printed import print_import, print_json, print_pages
 from ibdesk.cli.removing import purge
 from ibdesk.desk import (

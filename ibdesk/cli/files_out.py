@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
-from ibdesk.cli.exit_status import DONE, ERRORS_STAND
-from ibdesk.cli.opened_board import opened_board
+from ibdesk.cli.board_files import opened_board
+from ibdesk.cli.ending import DONE, ERRORS_STAND
 from ibdesk.cli.printed import print_findings
 from ibdesk.desk import (
     ImportPreview,

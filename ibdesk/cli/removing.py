@@ -3,9 +3,9 @@
 from argparse import Namespace
 from functools import partial
 
-from ibdesk.cli.exit_status import DONE
+from ibdesk.cli.board_files import is_there
+from ibdesk.cli.ending import DONE
 from ibdesk.cli.given_files import text_of
-from ibdesk.cli.opened_board import is_there
 from ibdesk.desk.removing import (
     CommentRemoval,
     FigureRemoval,

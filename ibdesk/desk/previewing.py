@@ -1,7 +1,7 @@
 """How an import is previewed: its files are read, what they give twice is settled, and the rules look at the board as
 it would be. Nothing is written, neither to a board nor to a workbook."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -21,19 +21,18 @@ from ibdesk.desk.figure_news import (
     told_of_left,
     told_of_withdrawn,
 )
-from ibdesk.desk.hidden_sheets import with_hidden_said
 from ibdesk.desk.import_preview import ImportPreview
-from ibdesk.desk.labels_of_rows import knowing_labels, with_labels
 from ibdesk.desk.open_board import latest_month
 from ibdesk.desk.other_changes import other_changes
 from ibdesk.desk.own_definitions import bring_definitions, definitions_news
 from ibdesk.desk.read_before import NO_BOARD, BoardBefore, StillToAdd, still_to_add
-from ibdesk.desk.sealed_comments import without_comments_on_sealed_months
-from ibdesk.domain.board import Records, merge
+from ibdesk.domain.board import Comment, Records, merge
+from ibdesk.domain.figure import CellSource
 from ibdesk.domain.inherited import NOTHING_WAITS, waiting_in
+from ibdesk.domain.mapping import WordMeaning
 from ibdesk.domain.month import Month
-from ibdesk.domain.problem import Problem, of_month, with_acceptances
-from ibdesk.domain.question import NOTHING_DECIDED, Decisions
+from ibdesk.domain.problem import Problem, Severity, of_month, with_acceptances
+from ibdesk.domain.question import LEAVE_OUT, NOTHING_DECIDED, ROW_LABEL, Decisions
 from ibdesk.domain.report.cover_dates import with_dates_of_months
 from ibdesk.domain.report.report import NO_CHANGES
 from ibdesk.domain.report.restatements import Restatement
@@ -94,13 +93,13 @@ def preview_opened(
 ) -> ImportPreview:
     """Steps 1 and 2 of the way of the data, for files whose cells are at hand. They are read against what is `known`;
     what the `board` read of them before is not brought in again over what came in since."""
-    files = read_opened(opened, knowing_labels(known, decisions), progress, decisions)
+    files = read_opened(opened, _knowing_labels(known, decisions), progress, decisions)
     adding = [still_to_add(file, board, decisions) for file in files]
     settled = _settled(adding, files, known, decisions)
     after = merge(known, settled.records)
     reading_problems = (
-        *with_hidden_said((problem for file in files for problem in file.problems), opened, LABEL_NOT_UNDERSTOOD),
-        *with_hidden_said(settled.given_twice, opened),
+        *_with_hidden_said((problem for file in files for problem in file.problems), opened, LABEL_NOT_UNDERSTOOD),
+        *_with_hidden_said(settled.given_twice, opened),
         *settled.left,
         *_told_of_figures(settled.figures, files, known),
         *ratings_contradicted((rating for file in files for rating in file.ratings), after),
@@ -139,7 +138,7 @@ def _settled(
     adding: Sequence[StillToAdd], files: Sequence[WorkbookContents], known: Records, decisions: Decisions
 ) -> _Settled:
     records, given_twice = settle_records([each.records for each in adding])
-    records, too_late = without_comments_on_sealed_months(records, known)
+    records, too_late = _without_comments_on_sealed_months(records, known)
     figures = figure_news(records.figures, known, decisions.kept)
     left = those_that_are(News.LEFT, figures)
     if left:
@@ -189,3 +188,57 @@ def _imported_as(adding: Sequence[StillToAdd]) -> int | None:
     steps = [None if each.read_before is None else each.read_before.step for each in adding if each.file.error is None]
     known = [step for step in steps if step is not None]
     return max(known) if known and len(known) == len(steps) else None
+
+
+def _knowing_labels(known: Records, decisions: Decisions) -> Records:
+    """What is known, with what was just said of labels, whatever workbook they stand in."""
+    if not decisions.row_labels:
+        return known
+    return replace(known, settings=known.board_settings.with_labels(decisions.row_labels))
+
+
+def with_labels(records: Records, known: Records, files: Sequence[WorkbookContents], decisions: Decisions) -> Records:
+    """What was answered about labels of rows is remembered, so that it is asked once."""
+    names = {file.name for file in files if file.error is None}
+    answered = [each for each in decisions.answers if each.key[0] == ROW_LABEL and each.key[1] in names]
+    labels = [WordMeaning(each.key[3], "" if each.word == LEAVE_OUT else each.word) for each in answered]
+    settings = known.board_settings.with_labels([*labels, *decisions.row_labels])
+    return replace(records, settings=settings) if settings != known.board_settings else records
+
+
+def _with_hidden_said(
+    problems: Iterable[Problem], opened: Iterable[OpenedFile], rule: str | None = None
+) -> tuple[Problem, ...]:
+    """The problems, those of a rule or all, with the word that one of the sheets they speak of is hidden."""
+    sheets = [(file.name, sheet) for file in opened for sheet in file.workbook.sheets]
+    hidden = {f"{name}, {sheet.name}!": sheet.name for name, sheet in sheets if sheet.hidden}
+    return tuple(_with_word(each, hidden) if hidden and rule in (None, each.rule) else each for each in problems)
+
+
+def _with_word(problem: Problem, hidden: dict[str, str]) -> Problem:
+    source = problem.source
+    own = f"{source.workbook}, {source.sheet}!" if isinstance(source, CellSource) else ""
+    names = sorted({name for at, name in hidden.items() if at == own or f"{name}!" in problem.message})
+    said = f" The sheet {' and '.join(f'“{name}”' for name in names)} is hidden."
+    return replace(problem, message=problem.message + said) if names else problem
+
+
+def _without_comments_on_sealed_months(records: Records, known: Records) -> tuple[Records, tuple[Problem, ...]]:
+    """What a workbook says about a month that was signed off comes too late; reported where it is another text."""
+    late = [comment for comment in records.comments if known.seal(comment.month) is not None]
+    told = [comment for comment in late if comment.text != known.comment(comment.code, comment.month).text]
+    kept = tuple(comment for comment in records.comments if comment not in late)
+    return replace(records, comments=kept), tuple(_too_late(comment) for comment in told)
+
+
+def _too_late(comment: Comment) -> Problem:
+    return Problem(
+        "sealed-month",
+        Severity.WARNING,
+        f"There is another comment for indicator {comment.code} for {comment.month.long}, and that month is signed "
+        "off. It is not used.",
+        "Re-open the month, with a reason, and bring the workbook in again.",
+        comment.source,
+        comment.code,
+        comment.month,
+    )

@@ -17,7 +17,7 @@ from ibdesk.domain.house_style import PLAIN, HouseStyle
 from ibdesk.domain.indicator import Indicator, in_code_order
 from ibdesk.domain.mapping import SheetMapping
 from ibdesk.domain.month import Month, financial_year_in
-from ibdesk.domain.printed_quarter import PrintedQuarter
+from ibdesk.domain.printed_report import PrintedQuarter
 from ibdesk.domain.problem import AcceptanceTakenBack, AcceptedWarning
 from ibdesk.domain.record_fields import YOUNGER
 from ibdesk.domain.seal import Seal, SealOpened, WentOut

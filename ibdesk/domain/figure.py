@@ -195,3 +195,16 @@ class BreakdownFigure(Struct, frozen=True):
 
 def known(quantities: Iterable[Quantity | None]) -> list[Fraction]:
     return [quantity for quantity in quantities if isinstance(quantity, Fraction)]
+
+
+MARK_WORDS = {Mark.PROVISIONAL: "provisional", Mark.ESTIMATED: "estimated", Mark.REVISED: "revised"}
+
+
+def marks_text(marks: Collection[Mark], restated: bool = False) -> str:
+    """ " [r] [e] [p]", with a space before each."""
+    return " [r]" * (restated or Mark.REVISED in marks) + provisional_text(marks)
+
+
+def provisional_text(marks: Collection[Mark]) -> str:
+    """ " [e]" and " [p]": what may still change."""
+    return " [e]" * (Mark.ESTIMATED in marks) + " [p]" * (Mark.PROVISIONAL in marks)

@@ -6,10 +6,10 @@ from typing import Annotated
 from msgspec import Struct
 
 from ibdesk.domain.column import Column
-from ibdesk.domain.contrast import LEAST_CONTRAST, contrast
 from ibdesk.domain.logo import Logo
 
 WHITE = "FFFFFF"
+LEAST_CONTRAST = 4.5  # of text: WCAG 2.2, 1.4.3
 
 
 class PackPart(StrEnum):
@@ -66,3 +66,15 @@ def left_out_wrong(left_out: tuple[PackPart, ...]) -> str:
     if all(part in left_out for part in told):
         return "Without exceptions, summary and pages the pack says nothing of any indicator"
     return ""
+
+
+def contrast(text: str, behind: str) -> float:
+    """WCAG 2.2's contrast ratio of two colours "RRGGBB": 1 to 21."""
+    lighter, darker = sorted((_luminance(text), _luminance(behind)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    shares = (int(colour[place : place + 2], 16) / 255 for place in (0, 2, 4))
+    linear = (share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares)
+    return sum(weight * each for weight, each in zip((0.2126, 0.7152, 0.0722), linear, strict=True))

@@ -6,9 +6,8 @@ from typing import assert_never
 
 from ibdesk.domain.assessment import Status
 from ibdesk.domain.board import Benchmark, Direction
-from ibdesk.domain.figure import Covers, Missing, Quantity, Unit
+from ibdesk.domain.figure import Covers, Missing, Quantity, Unit, marks_text
 from ibdesk.domain.indicator import Indicator, Polarity
-from ibdesk.domain.mark_words import marks_text
 from ibdesk.domain.month import Month
 from ibdesk.domain.number import MOST_DECIMALS, exact_decimals, grouped, round_half_up
 from ibdesk.domain.problem import Severity

@@ -6,11 +6,26 @@ from typing import Any
 from msgspec import Struct, field
 
 from ibdesk.domain.board import SEVERAL, Records
-from ibdesk.domain.label_taken import NOT_UNDERSTOOD, LabelTaken
-from ibdesk.domain.printed_rating import PrintedRating
+from ibdesk.domain.printed_report import PrintedRating
 from ibdesk.domain.problem import Problem
 from ibdesk.domain.question import Question
 from ibdesk.domain.refused import RefusedFile
+
+MONTHS, NOT_USED, NOT_UNDERSTOOD = "months", "not used", "not understood"
+
+
+class LabelTaken(Struct, frozen=True):
+    """`role` is the field that stands under it ("code", "month", "value" ...), or one of the words above; `where` says
+    of one that is not understood where it stands, `until` of months the last of them. `of_sheet`: it goes for all
+    figures of the sheet."""
+
+    sheet: str
+    cell: str
+    label: str
+    role: str
+    where: str = ""
+    until: str = ""
+    of_sheet: bool = False
 
 
 class SheetRead(Struct, frozen=True):

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from ibdesk.domain.label_taken import MONTHS, NOT_UNDERSTOOD, NOT_USED, LabelTaken
 from ibdesk.domain.question import ROW_LABEL, Question
+from ibdesk.domain.workbook_contents import MONTHS, NOT_UNDERSTOOD, NOT_USED, LabelTaken
 from ibdesk.reading.cells.sheet import Cell, Sheet
 from ibdesk.reading.sheet_reading import SheetInHand
 from ibdesk.reading.tables.around.places import AS_FILE

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from ibdesk.domain.board import Records, ReportDetails
 from ibdesk.domain.mapping import SheetMapping, label_key
 from ibdesk.domain.month import Month
-from ibdesk.domain.printed_rating import PrintedRating
+from ibdesk.domain.printed_report import PrintedRating
 from ibdesk.domain.problem import Problem
 from ibdesk.domain.question import NOTHING_DECIDED, Answer, Decisions
 from ibdesk.domain.workbook_contents import SheetRead

@@ -9,8 +9,7 @@ from msgspec import Struct
 from ibdesk.desk.desk import Desk
 from ibdesk.desk.import_preview import ImportPreview
 from ibdesk.domain.board import Records
-from ibdesk.domain.figure import Figure, Part, Unit
-from ibdesk.domain.mark_words import marks_text
+from ibdesk.domain.figure import Figure, Part, Unit, marks_text
 from ibdesk.domain.number import plain
 from ibdesk.domain.problem import Problem
 from ibdesk.domain.workbook_contents import WorkbookContents

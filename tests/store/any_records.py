@@ -30,7 +30,7 @@ from ibdesk.domain.mapping import (
     WordMeaning,
 )
 from ibdesk.domain.month import Month
-from ibdesk.domain.printed_quarter import PrintedQuarter
+from ibdesk.domain.printed_report import PrintedQuarter
 from ibdesk.domain.problem import AcceptanceTakenBack, AcceptedWarning, Problem, Severity
 from ibdesk.domain.refused import RefusedFile, WhyRefused
 from ibdesk.domain.seal import Seal, SealOpened

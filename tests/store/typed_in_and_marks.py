@@ -12,9 +12,8 @@ from pathlib import Path
 from ibdesk.desk import Desk
 from ibdesk.domain.assessment import Status
 from ibdesk.domain.board import Records
-from ibdesk.domain.figure import Covers, Missing, Part, Supply, Unit
+from ibdesk.domain.figure import Covers, Missing, Part, Supply, Unit, marks_text
 from ibdesk.domain.indicator import Frequency, Polarity
-from ibdesk.domain.mark_words import marks_text
 from ibdesk.domain.report.origin import origin
 from ibdesk.domain.target import AtLeast, AtMost, Basis, Target
 from ibdesk.store.board_file import create_board

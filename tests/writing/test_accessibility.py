@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import xlsxwriter
 
-from ibdesk.domain.contrast import contrast
+from ibdesk.domain.house_style import contrast
 from ibdesk.writing.pack.accessibility import accessibility_findings
 from ibdesk.writing.pack.write_pack import pack_bytes
 from ibdesk.writing.sheets.zipped_book import new_workbook

@@ -8,8 +8,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from msgspec.structs import replace
 
 from ibdesk.domain.board import Records
-from ibdesk.domain.figure import CellSource, Covers, Figure, Mark, Missing, Part, Supply, Unit
-from ibdesk.domain.mark_words import marks_text
+from ibdesk.domain.figure import CellSource, Covers, Figure, Mark, Missing, Part, Supply, Unit, marks_text
 from ibdesk.domain.month import Month
 from ibdesk.domain.number import plain
 from ibdesk.domain.report.report import build_report

@@ -8,7 +8,7 @@ from ibdesk.domain.assessment import DecidedBy, Status
 from ibdesk.domain.board import Records
 from ibdesk.domain.by_code import ByCode
 from ibdesk.domain.month import Month
-from ibdesk.domain.printed_rating import PrintedRating
+from ibdesk.domain.printed_report import PrintedRating
 from ibdesk.domain.problem import Problem, Severity
 from ibdesk.domain.report.judged import Judged, judged
 from ibdesk.domain.report.reckoning import Figures

@@ -5,9 +5,8 @@ from fractions import Fraction
 from msgspec import Struct
 
 from ibdesk.domain.board import Population
-from ibdesk.domain.figure import Figure, Missing, Part, Source, Supply, TypedIn, Unit
+from ibdesk.domain.figure import Figure, Missing, Part, Source, Supply, TypedIn, Unit, marks_text
 from ibdesk.domain.indicator import Indicator
-from ibdesk.domain.mark_words import marks_text
 from ibdesk.domain.number import grouped, plain, round_half_up
 from ibdesk.domain.reckoned import Reckoned
 from ibdesk.domain.wording import MISSING_WORDS, named_period_text, period_text, reckoned_text

@@ -13,7 +13,7 @@ from ibdesk.domain.figure import BreakdownFigure, Figure, Missing, Part
 from ibdesk.domain.indicator import Indicator
 from ibdesk.domain.inherited import NOTHING_WAITS, Waiting, waiting_in
 from ibdesk.domain.month import Month, financial_year_in, months
-from ibdesk.domain.printed_quarter import PrintedQuarter, still_unsure
+from ibdesk.domain.printed_report import PrintedQuarter, still_unsure
 from ibdesk.domain.problem import Problem
 from ibdesk.domain.reckoned import Reckoned
 from ibdesk.domain.report.cover_dates import dates_that_fit

@@ -9,8 +9,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from ibdesk.domain.figure import NO_MARKS, Mark, Missing, Quantity, Unit
-from ibdesk.domain.mark_words import MARK_WORDS
+from ibdesk.domain.figure import MARK_WORDS, NO_MARKS, Mark, Missing, Quantity, Unit
 from ibdesk.domain.month import Month
 from ibdesk.domain.number import BOUNDS, exact, is_within_bounds
 from ibdesk.domain.problem import Severity

@@ -4,8 +4,7 @@ from fractions import Fraction
 
 from msgspec import Struct
 
-from ibdesk.domain.figure import Covers, Part, Unit
-from ibdesk.domain.mark_words import MARK_WORDS, marks_text
+from ibdesk.domain.figure import MARK_WORDS, Covers, Part, Unit, marks_text
 from ibdesk.domain.month import Month
 from ibdesk.domain.number import grouped, round_half_up
 from ibdesk.domain.reckoned import possible

@@ -12,7 +12,7 @@ from ibdesk.domain.number import BOUNDS, is_within_bounds, plain, written
 from ibdesk.domain.report.origin import PART_WORDS
 from ibdesk.domain.seal import Standing, standings
 from ibdesk.domain.wording import MISSING_WORDS
-from ibdesk.ui.widgets.source_words import source_words
+from ibdesk.ui.widgets.problem_words import source_words
 
 NO_NUMBER = (Missing.NO_DATA, Missing.NOT_APPLICABLE, Missing.SUPPRESSED, Missing.LOW, Missing.BLANK)
 WANTED_NUMBER = "Write a number, such as 489 or 65.19."

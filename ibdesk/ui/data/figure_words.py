@@ -6,9 +6,8 @@ from fractions import Fraction
 
 from msgspec import Struct
 
-from ibdesk.domain.figure import CellSource, Figure, Missing, Part, Supply, TypedIn, Unit
+from ibdesk.domain.figure import CellSource, Figure, Missing, Part, Supply, TypedIn, Unit, marks_text
 from ibdesk.domain.indicator import Indicator
-from ibdesk.domain.mark_words import marks_text
 from ibdesk.domain.number import exact_decimals
 from ibdesk.domain.problem import Problem
 from ibdesk.domain.report.origin import PART_WORDS

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from ibdesk.domain.assessment import Status
-from ibdesk.domain.label_taken import NOT_UNDERSTOOD, LabelTaken
 from ibdesk.domain.problem import Problem
-from ibdesk.domain.workbook_contents import SheetRead, WorkbookContents
+from ibdesk.domain.workbook_contents import NOT_UNDERSTOOD, LabelTaken, SheetRead, WorkbookContents
 from ibdesk.ui.importing.import_words import LAYOUT_WORDS, MAPPED, NOT_RECOGNISED, NOT_USED, counted, others_words
 from ibdesk.ui.importing.label_words import held_back_words
 

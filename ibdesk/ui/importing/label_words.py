@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from ibdesk.domain.label_taken import MONTHS, NOT_UNDERSTOOD, NOT_USED, LabelTaken
 from ibdesk.domain.mapping import KIND
+from ibdesk.domain.workbook_contents import MONTHS, NOT_UNDERSTOOD, NOT_USED, LabelTaken
 
 _ROLES = {
     "code": "the indicator's code",

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from ibdesk.domain.figure import CellSource, Covers, Figure, Missing, Part, Quantity, Source, Supply, Unit
+from ibdesk.domain.figure import CellSource, Covers, Figure, Missing, Part, Quantity, Source, Supply, Unit, marks_text
 from ibdesk.domain.indicator import Indicator
-from ibdesk.domain.mark_words import marks_text
 from ibdesk.domain.report.restatements import Restatement, unit_of
 from ibdesk.ui.widgets.cell_model import Cell, Column, Row
 from ibdesk.ui.widgets.changed_figure import COLUMNS as CHANGE_COLUMNS

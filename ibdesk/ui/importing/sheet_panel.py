@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from ibdesk.domain.label_taken import NOT_USED
 from ibdesk.domain.problem import Problem
+from ibdesk.domain.workbook_contents import NOT_USED
 from ibdesk.palette import Palette
 from ibdesk.ui.importing.file_rows import FileRow, Row, SheetRow
 from ibdesk.ui.importing.import_words import MAPPED, OF_FIGURES, counted

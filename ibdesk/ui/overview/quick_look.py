@@ -4,7 +4,15 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QFontMetricsF,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+)
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ibdesk.domain.problem import Severity
@@ -15,10 +23,41 @@ from ibdesk.ui.charts.trend_chart import TrendChart
 from ibdesk.ui.look.lettering import SMALL, TITLE, Words
 from ibdesk.ui.look.painting import Painting
 from ibdesk.ui.overview.card_words import DOT, card_words, spoken
+from ibdesk.ui.paint.pill import mark_size
+from ibdesk.ui.paint.severity_mark import severity_mark
 from ibdesk.ui.widgets.link_button import LinkButton
-from ibdesk.ui.widgets.marked_words import MarkedWords
 from ibdesk.ui.widgets.panel import RADIUS, Panel
 from ibdesk.ui.widgets.status_pill import StatusPill
+
+_GAP = 6
+
+
+class MarkedWords(Words):
+    """Hidden where there is nothing to say."""
+
+    def __init__(self, severity: Severity) -> None:
+        super().__init__(size=SMALL, strong=True)
+        self._severity = severity
+        self._tokens: Palette | None = None
+
+    def show_words(self, words: str, tokens: Palette) -> None:
+        """What is said, and the colours of its mark."""
+        self._tokens = tokens
+        self.setText(words)
+        self.setIndent(round(self._side) + _GAP)
+        self.setVisible(bool(words))
+
+    @property
+    def _side(self) -> float:
+        return mark_size(QFontMetricsF(self.font()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._tokens is not None:
+            with Painting(self) as painter:
+                side = self._side
+                severity_mark(self._severity)(painter, QRectF(0, (self.height() - side) / 2, side, side), self._tokens)
+
 
 NO_COMMENT = "No comment for the Board yet."
 KEYS = "Arrows: another card.  Enter: its page.  Space or Esc: close."

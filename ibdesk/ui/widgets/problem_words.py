@@ -5,13 +5,19 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from ibdesk.domain.figure import CellSource, TypedIn
+from ibdesk.domain.figure import CellSource, Source, TypedIn
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Problem, Severity
 from ibdesk.domain.repair import Repair, repairs_of
 from ibdesk.domain.wording import SEVERITY_WORDS, day_text
 from ibdesk.ui.look.lettering import curled
-from ibdesk.ui.widgets.source_words import source_words
+
+
+def source_words(source: Source) -> str:
+    """ "figures.xlsx, sheet Figures, cell B2"; of what was typed in by whom and when."""
+    if isinstance(source, CellSource):
+        return f"{source.workbook}, sheet {source.sheet}, cell {source.cell}"
+    return str(source)
 
 
 class Grouping(StrEnum):

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from ibdesk.domain.contrast import LEAST_CONTRAST, contrast
+from ibdesk.domain.house_style import LEAST_CONTRAST, contrast
 from ibdesk.writing.pack.written_package import MAIN, WrittenPackage, WrittenSheet, block
 
 # The Analysis Function's "Making spreadsheets accessible", as far as a program can tell; contrast: WCAG 2.2, 1.4.3.

@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
-from ibdesk.domain.figure import Covers, Figure, Missing, Part, Quantity, Supply, Unit
-from ibdesk.domain.mark_words import marks_text
+from ibdesk.domain.figure import Covers, Figure, Missing, Part, Quantity, Supply, Unit, marks_text
 from ibdesk.domain.month import Month
 from ibdesk.domain.number import exact_decimals
 from ibdesk.domain.pack_words import BREAKDOWNS, DATA, TITLE_OF_DATA

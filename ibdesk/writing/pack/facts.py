@@ -8,9 +8,8 @@ from ibdesk.domain.assessment import Status
 from ibdesk.domain.board import Benchmark, Direction
 from ibdesk.domain.control.chart_words import limits_text, marked_assurance, marked_variation
 from ibdesk.domain.control.usual_range import LEVEL_MOVED, UsualRange
-from ibdesk.domain.figure import Mark, Missing, Unit
+from ibdesk.domain.figure import Mark, Missing, Unit, provisional_text
 from ibdesk.domain.indicator import Polarity, RateBasis
-from ibdesk.domain.mark_words import provisional_text
 from ibdesk.domain.pack_words import ASSESSMENT_LABEL
 from ibdesk.domain.reckoned import Reckoned
 from ibdesk.domain.report.key_fact_words import (

@@ -5,9 +5,8 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
-from ibdesk.domain.figure import Missing, Quantity, Unit
+from ibdesk.domain.figure import Missing, Quantity, Unit, provisional_text
 from ibdesk.domain.indicator import Indicator
-from ibdesk.domain.mark_words import provisional_text
 from ibdesk.domain.month import Month
 from ibdesk.domain.reckoned import Reckoned
 from ibdesk.domain.wording import MISSING_MARKS, number_text, reckoned_decimals, reckoned_text

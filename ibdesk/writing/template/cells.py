@@ -5,8 +5,7 @@ from fractions import Fraction
 
 from msgspec import Struct
 
-from ibdesk.domain.figure import Mark, Missing, Quantity, Unit
-from ibdesk.domain.mark_words import marks_text
+from ibdesk.domain.figure import Mark, Missing, Quantity, Unit, marks_text
 from ibdesk.domain.number import plain
 from ibdesk.domain.wording import MISSING_MARKS
 from ibdesk.reading.values.numbers import Read

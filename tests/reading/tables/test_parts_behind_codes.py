@@ -3,7 +3,7 @@
 import pytest
 from msgspec.structs import replace
 
-from ibdesk.desk.labels_of_rows import with_labels
+from ibdesk.desk.previewing import with_labels
 from ibdesk.domain.figure import Part
 from ibdesk.domain.question import LEAVE_OUT, Answer, Decisions
 from tests.made import indicator

@@ -22,8 +22,7 @@ from ibdesk.domain.pack_words import (
     SUMMARY,
     TITLE_OF_DATA,
 )
-from ibdesk.domain.printed_quarter import YEAR_NOT_STATED, PrintedQuarter
-from ibdesk.domain.printed_rating import PrintedRating
+from ibdesk.domain.printed_report import YEAR_NOT_STATED, PrintedQuarter, PrintedRating
 from ibdesk.domain.problem import Severity
 from ibdesk.reading.cells.sheet import Cell, Kind, Sheet, Workbook
 from ibdesk.reading.tables.months.asked_months import quarters_meant

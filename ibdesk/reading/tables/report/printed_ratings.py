@@ -9,7 +9,7 @@ from ibdesk.domain.assessment import Status
 from ibdesk.domain.board import Records
 from ibdesk.domain.figure import CellSource
 from ibdesk.domain.month import Month
-from ibdesk.domain.printed_rating import PrintedRating
+from ibdesk.domain.printed_report import PrintedRating
 from ibdesk.domain.problem import Severity
 from ibdesk.reading.cells.sheet import Cell, Kind
 from ibdesk.reading.tables.months.month_headings import month_of

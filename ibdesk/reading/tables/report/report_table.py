@@ -9,7 +9,7 @@ from ibdesk.domain.board import Comment, Direction, PrintedDirection, Records
 from ibdesk.domain.figure import Covers, Figure, Missing, Part, Quantity, Supply, Unit
 from ibdesk.domain.indicator import Indicator
 from ibdesk.domain.month import Month
-from ibdesk.domain.printed_quarter import PrintedQuarter
+from ibdesk.domain.printed_report import PrintedQuarter
 from ibdesk.domain.problem import Severity
 from ibdesk.domain.target import Target
 from ibdesk.reading.cells.sheet import Cell

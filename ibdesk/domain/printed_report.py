@@ -1,10 +1,12 @@
-"""An earlier quarter's number that a report prints without saying of which year: kept as printed, never compared."""
+"""What a report prints that is no figure: an earlier quarter's number without its year, kept as printed and never
+compared; a rating, kept nowhere and held against what the board judges."""
 
 from collections.abc import Iterable
 from typing import Protocol
 
 from msgspec import Struct
 
+from ibdesk.domain.assessment import Status
 from ibdesk.domain.figure import CellSource, Covers, Figure, Quantity, Unit
 from ibdesk.domain.month import Month
 
@@ -38,3 +40,13 @@ def still_unsure(rows: Iterable[_Row], own: Iterable[Figure]) -> tuple[PrintedQu
         return ()
     known = {figure.month for figure in own if figure.covers is Covers.QUARTER}
     return tuple(each for each in printed if known.isdisjoint(each.could_be))
+
+
+class PrintedRating(Struct, frozen=True):
+    """`status` is red, amber or green, as `written` in the cell of `source`."""
+
+    code: str
+    month: Month
+    status: Status
+    written: str
+    source: CellSource

@@ -1,9 +1,12 @@
-"""Ctrl+C while something is being kept: it is kept whole and told, or it is not there."""
+"""How a command ends: its exit status; Ctrl+C while something is being kept, which is kept whole and told, or is not
+there."""
 
 import signal
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+
+DONE, ERRORS_STAND, UNUSABLE = 0, 1, 2
 
 
 @contextmanager
@@ -12,9 +15,6 @@ def no_stop_half_way() -> Iterator[list[int]]:
     noted: list[int] = []
     if threading.current_thread() is not threading.main_thread() or signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         yield noted  # Ctrl+C reaches the main thread alone, and no command that was started to run behind others
-        return
-    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # as for whatever a shell runs in the background
-        yield noted
         return
     before = signal.signal(signal.SIGINT, lambda *told: noted.append(told[0]))
     try:
