@@ -55,7 +55,8 @@ _OTHER_WORDS = word_list(
     "region regional neighbours statisticalneighbours statneighbours sn sns snaverage neighbour statistical status "
     "ragstatus ragrating lowerci upperci ci ucl lcl eng nat nationalaverage allengland bud proj pp ppt ppts "
     "ambition ambitions expected anticipated modelled eastmidlands westmidlands eastofengland innerlondon outerlondon "
-    "yorkshireandthehumber yorkshireandhumber westmidlandsregion eastmidlandsregion peers peergroup"
+    "yorkshireandthehumber yorkshireandhumber westmidlandsregion eastmidlandsregion peers peergroup corecities "
+    "londonboroughs unitaries metropolitandistricts shirecounties"
 )
 _OTHER = SHARES | RATIOS | AVERAGES | EXTREMES | CHANGES | LONGER | _OTHER_WORDS
 # The same, but in the rows of a column that may hold anything these words say as often something of the figure.
@@ -64,7 +65,10 @@ _OTHER_AS_LABEL = word_list(
     "aspiration aspirations best worst quartiles topquartile bestquartile population populations cost costs unitcost "
     "spend expenditure fte ftes £ € capacity commissioned score scores index indices grade weighted adjusted "
     "seasonallyadjusted sample net gross unvalidated london comparison comparisons differences changes movements "
-    "variances ranks ranking plans profiles"
+    "variances ranks ranking plans profiles zscore zscores indexed standardised hours points weight weights weighting "
+    "weightings bestcase worstcase illustrative weekly daily fortnightly confidencelimit confidencelimits "
+    "confidenceinterval confidenceintervals lowerconfidencelimit upperconfidencelimit lowerconfidenceinterval "
+    "upperconfidenceinterval dipsample dipsamples auditedcases casesaudited caseaudits"
 )
 # More than the letters of a word: "£", "+/-", "Δ".
 _SIGNS = re.compile(r"[^\w\s]*[±Δδ∆£€$][^\w\s]*|\+ ?/? ?-|n ?=")
@@ -81,7 +85,7 @@ _EARLIER_PHRASES = ("lastyear", "previousyear", "prioryear", "lastyr", "prevyr",
 # A ward or a team by its number or letter, or ages in signs: "Ward A", "Team 3", "<1", "U5".
 _NUMBERED = re.compile(
     r"(?:u|[<>]=?) ?\d{1,2}s?|(?:area|locality|district|ward|neighbourhood|cluster|hub|patch|zone|team|group|cohort|"
-    r"site|quadrant|category)"
+    r"site|quadrant|category|school|provider|home|(?:deprivation )?(?:decile|quintile))"
     r"(?: ?(?:no\.? ?)?\d{1,3}| [a-z])"
 )
 # Beside a month's figures these tell nothing apart: what is counted, how, and how far the paper may go.
