@@ -14,7 +14,7 @@ from ibdesk.reading.tables.words.notes import is_name_of_unused
 from ibdesk.reading.tables.words.said_of_all import counts_others, is_of_team
 from ibdesk.reading.values.cell_text import key_of, plain_signs, text_of
 
-_ANOTHER = tuple(kind for kind in NumberKind if kind is not NumberKind.VALUE)
+_PARTS_OF_SHARES = (NumberKind.NUMERATOR, NumberKind.DENOMINATOR)
 
 
 def lines_between(table: OpenTable) -> list[Label]:
@@ -71,7 +71,7 @@ def _lines_apart(table: OpenTable, rows: Sequence[LabelledRow], lines: dict[int,
 def _says_another(table: OpenTable, line: str, codes: Collection[str], own_words: frozenset[str]) -> bool:
     """Whether a line says that the figures under it are others than the indicators with these codes have. A team may
     be the one that all of them are about: lines are as often sections."""
-    if kind_of(line) in _ANOTHER:
+    if kind_of(line) in _PARTS_OF_SHARES:
         return True
     if not codes or key_of(line) in own_words or is_of_team(plain_signs(line).casefold()):
         return False

@@ -13,7 +13,7 @@ from ibdesk.reading.tables.opened.open_table import OpenTable
 from ibdesk.reading.tables.words.kinds_of_numbers import ANOTHER, NumberKind, kind_of
 from ibdesk.reading.tables.words.measure_titles import Measure, measure_of, sentences
 from ibdesk.reading.tables.words.notes import is_not_for_use, is_note_of_another
-from ibdesk.reading.tables.words.said_of_all import is_of_another
+from ibdesk.reading.tables.words.said_of_all import is_of_another, names_twelve_months
 from ibdesk.reading.tables.words.word_lists import PER_10000, RATES, SHARES
 from ibdesk.reading.values.cell_text import key_of, plain_signs, text_of
 from ibdesk.reading.values.numbers import holds_number
@@ -23,6 +23,7 @@ from ibdesk.reading.values.years_stated import states_another_year
 OF_A_UNIT = SHARES | RATES | PER_10000
 _ROWS_BELOW, _ROWS_BESIDE, _ROWS_WITH_NAMES = 20, 40, 500
 _FEWEST_WORDS, _LONGEST_MARK = 3, 4
+MONTHS_OF_YEAR = 12
 _MARK = r"(?:[*†‡§¶#^]{1,3}|[¹²³⁰-⁹ᵃ-ᶻ]{1,2}|[(\[](?:\d{1,2}|[a-z*])[)\]])"
 _NOTE = re.compile(r"(?:please )?(?:foot)?notes?\W*|nb\W*", re.IGNORECASE)
 _MARKED = re.compile(rf"({_MARK})[ .:)=–-]*(\S.*)", re.DOTALL)
@@ -53,6 +54,8 @@ def says_another_than(
     """The same, where the indicators have these `units` and the figures are of these `months`, asked for if needed."""
     if key_of(text) in OF_A_UNIT:
         return are_of_other_units(text, units())
+    if names_twelve_months(text) and len(months()) >= MONTHS_OF_YEAR:
+        return False
     return is_of_another(text) or _is_another_measure(text, units, months)
 
 

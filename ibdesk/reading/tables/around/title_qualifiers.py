@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from ibdesk.domain.figure import Unit
 from ibdesk.reading.cells.sheet import LAST_COLUMN, Cell, Kind, Sheet
 from ibdesk.reading.tables.around.notes_around import (
+    MONTHS_OF_YEAR,
     OF_A_UNIT,
     are_of_other_units,
     is_another_measure,
@@ -30,7 +31,7 @@ from ibdesk.reading.tables.around.places import (
 from ibdesk.reading.tables.opened.open_table import OpenTable
 from ibdesk.reading.tables.words.kinds_of_numbers import NumberKind, kind_alone, kind_of, stated_baseline
 from ibdesk.reading.tables.words.notes import is_name_of_unused
-from ibdesk.reading.tables.words.said_of_all import counts_others, is_of_another
+from ibdesk.reading.tables.words.said_of_all import counts_others, is_of_another, names_twelve_months
 from ibdesk.reading.tables.words.word_lists import (
     KIND_HEADINGS,
     LONGER,
@@ -68,7 +69,7 @@ def labels_of_sheet(table: OpenTable) -> Iterator[Label]:
         for title, of_itself in _titles_of_another(cells, first, own_words):
             # Under another table "Last year" says what the months say too.
             is_later = kind_of(text_of(title)) is NumberKind.EARLIER and top < row
-            is_quiet = is_later or (of_itself and title.column >= left_of) or _is_of_its_units(table, text_of(title))
+            is_quiet = is_later or (of_itself and title.column >= left_of) or _fits(table, text_of(title))
             if not is_quiet and not _is_other_baseline(table, title):
                 yield title, AS_TITLE
                 break
@@ -77,9 +78,11 @@ def labels_of_sheet(table: OpenTable) -> Iterator[Label]:
             yield from ((cell, AS_TITLE) for cell in titles if is_another_measure(table, text_of(cell)))
 
 
-def _is_of_its_units(table: OpenTable, name: str) -> bool:
-    """Whether a name is a unit's, "%" or "Rates", and the table's indicators have it."""
-    return key_of(name) in OF_A_UNIT and not are_of_other_units(name, units_in(table))
+def _fits(table: OpenTable, title: str) -> bool:
+    """Whether a title names the unit of all of the table's indicators, "%" or "Rates", or its twelve months."""
+    if names_twelve_months(title):
+        return len(months_of(table)) >= MONTHS_OF_YEAR
+    return key_of(title) in OF_A_UNIT and not are_of_other_units(title, units_in(table))
 
 
 def _lines_beside(table: OpenTable) -> Iterator[str]:

@@ -50,6 +50,12 @@ _RELATIVE = re.compile(
 _SUPPOSED = re.compile(
     r"scenarios?(?: analysis)?|(?:scenario|option|simulation|what[- ]if)(?: no\.?)?(?: ?\d{1,2}| [a-z])|what[- ]if\??"
 )
+# Months beside each other are a trend.
+_TREND = re.compile(r"(?:monthly )?trends?")
+_LAST_TWELVE = re.compile(
+    r"(?:(?:(?:monthly|the) )?(?:data|figures|trends?|performance|activity) (?:for|over|of|in) )?(?:the )?"
+    r"(?:last|past|latest|previous) (?:12|twelve) months"
+)
 # Who made a report is no part of its figures.
 _MAKERS = frozenset(("performance", "intelligence", "data", "analysis", "information", "insight"))
 
@@ -67,7 +73,7 @@ def is_of_another(title: str) -> bool:
     plain = plain_signs(title).casefold()
     if is_note_of_another(title) or is_not_for_use(plain):
         return True
-    if is_about_others_too(plain):
+    if is_about_others_too(plain) or _TREND.fullmatch(plain):
         return False
     if (
         kind_of(plain) is NumberKind.PART
@@ -85,6 +91,12 @@ def is_of_another(title: str) -> bool:
     part = _OF_PART.fullmatch(plain)
     makers = _MAKERS.intersection(key_of(word) for word in plain.split())
     return part is not None and not makers and not is_whole(part[1])
+
+
+def names_twelve_months(title: str) -> bool:
+    """Whether a title says which months stand under it, where these are twelve: "Last 12 months". Over fewer of them it
+    says how long each figure is."""
+    return _LAST_TWELVE.fullmatch(plain_signs(title).casefold()) is not None
 
 
 def is_of_team(plain: str) -> bool:
