@@ -115,6 +115,8 @@ def _in_rows(sheet: Sheet, table: Table) -> Iterator[tuple[Cell, Remark | None]]
     known = {*table.columns.values(), *(heading.cell.column for heading in table.months)}
     others = {cell.column: cell for cell in sheet.row(table.heading_row) if cell.column not in known}
     known |= {column for column, cell in others.items() if key_in(cell) not in _HEADINGS | UNTIL_HEADINGS}
+    if sheet.columns_used() <= known:
+        return
     with_heading = {column: text_of(cell) for column, cell in others.items() if key_in(cell) in _READ_WITH_HEADING}
     until = {column for column, cell in others.items() if key_in(cell) in UNTIL_HEADINGS}
     for cells in sheet.rows_of(table.rows):

@@ -73,13 +73,9 @@ def _label_columns(table: OpenTable) -> dict[int, str]:
 
 def _texts_without_heading(table: OpenTable, known: Collection[int]) -> set[int]:
     """The columns that hold texts in the table's rows and have no heading, however far from its figures."""
-    first, last = table.table.first_column, table.table.last_column
-    has_gaps = any(column not in known for column in range(first, last + 1))
-    held: set[int] = set()
-    for cells in table.sheet.rows_of(table.table.rows):
-        if has_gaps or cells[0].column < first or cells[-1].column > last:
-            held.update(cell.column for cell in cells if cell.kind is Kind.TEXT and cell.column not in known)
-    return held
+    others = table.sheet.columns_used() - set(known)
+    rows = table.sheet.rows_of(table.table.rows) if others else ()
+    return {cell.column for cells in rows for cell in cells if cell.column in others and cell.kind is Kind.TEXT}
 
 
 def _heading(table: OpenTable, name: str) -> str:

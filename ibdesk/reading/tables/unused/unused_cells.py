@@ -67,6 +67,8 @@ def _beside(table: OpenTable, elsewhere: Collection[int]) -> dict[int, Cell]:
     """The first number, as a text too, in every column left or right of the table that no other table has, and the
     first text right beside a table without comments: what was entered before its heading stands there."""
     first, last = table.table.first_column, table.table.last_column
+    if all(first <= column <= last for column in table.sheet.columns_used()):
+        return {}
     outside: list[Cell] = []
     for row, cells in zip(table.table.rows, table.sheet.rows_of(table.table.rows), strict=True):
         if cells[0].column >= first and cells[-1].column <= last:
