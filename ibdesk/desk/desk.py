@@ -88,8 +88,9 @@ class Desk:
     def open(cls, path: Path, by: str, check_later: bool = False) -> "Desk":
         """`by` is the name that edits carry. UserError where the file is no board, or is damaged. Where its file does
         not hold any more what was kept in it, it can only be read; a large one, and any with `check_later`, is held
-        against its log only when something is to be made from it, or somebody asks `check_kept` of it."""
-        desk = cls(open_board(path, backups=backup_folder(path)), by)
+        against its log only when something is to be made from it, or somebody asks `check_kept` of it. With
+        `check_later` its pages are looked through then, too."""
+        desk = cls(open_board(path, backups=backup_folder(path), look_later=check_later), by)
         try:
             if not check_later and desk.board.file.is_small:
                 desk.board.file.check_kept()
