@@ -62,6 +62,7 @@ class Menus(QObject):
         super().__init__(bar)
         self._said = said
         self._made: list[tuple[QAction, Command]] = []
+        self._told: dict[QAction, tuple[bool, str]] = {}
         self._menus: dict[str, QMenu] = {}
         menu: QMenu | None = None
         for command in commands:
@@ -79,9 +80,12 @@ class Menus(QObject):
     def refresh(self, *_: object) -> None:
         for action, command in self._made:
             why_off = command.why_off()
-            action.setEnabled(command.when() and not why_off)
-            if command.why_not is not None or command.wants:
-                action.setToolTip(plain_tip(why_off))
+            told = command.when() and not why_off, why_off
+            if told != self._told.get(action):  # a dozen times until a board is shown, and few of them change then
+                self._told[action] = told
+                action.setEnabled(told[0])
+                if command.why_not is not None or command.wants:
+                    action.setToolTip(plain_tip(why_off))
             if command.says is not None:
                 action.setText(command.says())
             if command.checked is not None:
