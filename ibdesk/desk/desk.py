@@ -13,7 +13,6 @@ from ibdesk.desk.history import History
 from ibdesk.desk.months import Months
 from ibdesk.desk.open_board import OpenBoard, local_now
 from ibdesk.domain.board import Records
-from ibdesk.outputs import check_new_board
 from ibdesk.store.backups.backup import backup_folder
 from ibdesk.store.board_file import BoardFile, create_board, open_board
 
@@ -111,6 +110,8 @@ class Desk:
     ) -> "Desk":
         """A new board that starts from the shipped definitions, which wait to be confirmed, or from others. `fill`
         brings its first figures: the board is there with them, or not at all. UserError for a name of other files."""
+        from ibdesk.outputs import check_new_board
+
         check_new_board(path)
 
         def start(file: BoardFile) -> None:

@@ -1,6 +1,9 @@
 """The cards of the overview: a list view in columns, or in groups under the headings of their sections."""
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QModelIndex, QPoint, QSize, Qt, QTimer, Signal
+import math
+import time
+
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QListView, QWidget
 
@@ -29,7 +32,7 @@ class CardView(QListView):
         super().__init__(parent)
         # For one that Qt has made itself, PySide6 first prepares every kind of widget there is.
         self.setViewport(QWidget())
-        self._typed, self._typing = "", QElapsedTimer()
+        self._typed, self._typed_at = "", -math.inf
         self.cards = CardDelegate(tokens, self)
         self.setItemDelegate(self.cards)
         self.setModel(shown)
@@ -127,8 +130,9 @@ class CardView(QListView):
 
     def keyboardSearch(self, typed: str) -> None:
         """The next card whose code is, or whose name begins with, what was typed in one go: Qt tells each letter."""
-        goes_on = self._typing.isValid() and self._typing.elapsed() < QApplication.keyboardInputInterval()
-        self._typing.start()
+        now = time.monotonic()
+        goes_on = (now - self._typed_at) * 1000 < QApplication.keyboardInputInterval()
+        self._typed_at = now
         self._typed = self._typed + typed.casefold() if goes_on else typed.casefold()
         if not self._go_to(self._typed, after=len(self._typed) == len(typed)):
             self._typed = typed.casefold()

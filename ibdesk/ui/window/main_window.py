@@ -135,8 +135,7 @@ class MainWindow(QMainWindow):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button that has the focus, in the window as in its dialogs."""
         self.menus.answer_keys(event)
-        focused = self.focusWidget()
-        if isinstance(focused, QAbstractButton) and is_enter(event):
+        if isinstance(focused := self.focusWidget(), QAbstractButton) and is_enter(event):
             focused.click()
         else:
             super().keyPressEvent(event)
