@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QFrame, QListView, QWidget
 from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.palette import Palette
 from ibdesk.ui.app.jobs import LATER_MS
-from ibdesk.ui.overview.card import CardFonts
 from ibdesk.ui.overview.card_delegate import GAP, CardDelegate
 from ibdesk.ui.overview.indicator_model import IndicatorFilter, Role
 
@@ -94,7 +93,7 @@ class CardView(QListView):
         self.selectionModel().clear()
 
     def columns(self) -> int:
-        return max(1, self.viewport().width() // (CardFonts(self.font()).least_size().width() + GAP))
+        return max(1, self.viewport().width() // (self.cards.fonts_of(self.font()).least_size().width() + GAP))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         current = self.currentIndex()
@@ -163,13 +162,14 @@ class CardView(QListView):
         return done
 
     def _fit_cells(self) -> None:
-        least = CardFonts(self.font()).least_size()
+        fonts = self.cards.fonts_of(self.font())
+        least = fonts.least_size()
         # One pixel less than the share, or the last column wraps.
         width = (self.viewport().width() - 1) // self.columns()
         cell = QSize(width, least.height() + GAP)
         if cell != self.cards.cell:
             self.cards.cell = cell
-            heading = round(QFontMetrics(CardFonts(self.font()).name).height() + _AROUND_HEADING)
+            heading = round(QFontMetrics(fonts.name).height() + _AROUND_HEADING)
             self.cards.heading = QSize(self.viewport().width() - 1, heading)
             if not self._grouped:
                 self.setGridSize(cell)
