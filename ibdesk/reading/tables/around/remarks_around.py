@@ -14,6 +14,7 @@ from ibdesk.reading.tables.around.places import ROWS_ABOVE, month_in
 from ibdesk.reading.tables.months.days_within import day_shown
 from ibdesk.reading.tables.opened.table import Table
 from ibdesk.reading.tables.words.headings import LONG, WIDE
+from ibdesk.reading.tables.words.marks_said import mark_in_row, marks_over
 from ibdesk.reading.tables.words.remarks import (
     HOW_HEADINGS,
     LAG_HEADINGS,
@@ -95,7 +96,7 @@ def _notes(sheet: Sheet, tables: Collection[Table], newest: Month) -> Iterator[t
     """The notes on headings and on cells over them, as texts at their cells."""
     rows = {row for table in tables for row in range(table.heading_row - ROWS_ABOVE, table.heading_row + 1)}
     for (row, column), text in sorted(sheet.notes.items()):
-        remark = _over(text, newest) or remark_in_row(text) if row in rows else None
+        remark = _over(text, newest) or _not_marked(text) if row in rows else None
         if remark is not None:
             yield Cell(row, column, Kind.TEXT, text), remark
 
@@ -122,9 +123,16 @@ def _in_rows(sheet: Sheet, table: Table) -> Iterator[tuple[Cell, Remark | None]]
             if cell[1] in until:
                 yield cell, None
             elif cell[1] not in known and (cell[2] is Kind.TEXT or cell[1] in with_heading):
-                remark = remark_in_row(text_of(cell), with_heading.get(cell[1], ""))
+                remark = _not_marked(text_of(cell), with_heading.get(cell[1], ""))
                 if remark is not None or days_up_to(text_of(cell)) is not None:
                     yield cell, remark
+
+
+def _not_marked(text: str, heading: str = "") -> Remark | None:
+    """What a remark in a row says; None where its figures are marked for it."""
+    remark = remark_in_row(text, heading)
+    is_marked = remark is Remark.NOT_FINAL and (mark_in_row(text) is not None or bool(marks_over(text)))
+    return None if is_marked else remark
 
 
 def _until(cell: Cell, last: Month) -> Remark | None:
