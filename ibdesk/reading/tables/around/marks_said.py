@@ -87,10 +87,10 @@ def _lines(table: OpenTable) -> Iterator[_Said]:
     for cell in _cells_around(table):
         columns = _columns_under(table, cell)
         yield from (_Said(cell, said.mark, said.of, columns=columns) for said in marks_over(_with_label(table, cell)))
-    at = table.sheet.cell(table.table.heading_row, table.table.first_column)
-    for text in table.sheet.beside if at is not None else ():
-        for line in text.splitlines():
-            cell = at._replace(kind=Kind.TEXT, value=line)
+    corner = table.sheet.cell(table.table.heading_row, table.table.first_column)
+    for line in (line for text in table.sheet.beside for line in text.splitlines()):
+        if corner is not None:
+            cell = corner._replace(kind=Kind.TEXT, value=line)
             yield from (_Said(cell, said.mark, said.of) for said in marks_over(line))
     yield from _notes(table)
 

@@ -10,6 +10,7 @@ from ibdesk.reading.cells.sheet import Cell, Kind
 from ibdesk.reading.tables.around.places import IN_ROWS, Label, words_for_all
 from ibdesk.reading.tables.opened.open_table import OpenTable
 from ibdesk.reading.tables.opened.row_words import is_of_words
+from ibdesk.reading.tables.words.coverage import is_how_much
 from ibdesk.reading.tables.words.headings import LAYOUTS
 from ibdesk.reading.tables.words.kinds_of_numbers import NumberKind, is_whole, kind_alone, kind_of, says_nothing
 from ibdesk.reading.tables.words.row_flags import counts
@@ -43,7 +44,9 @@ _QUIET_LABELS = frozenset(("source", "datasource", "sourceofdata"))
 _CHOOSING = (
     PART_HEADINGS
     | (KIND_HEADINGS - {"unit", "units", "version", "versions", "basis"})
-    | word_list("source reason tier need route outcome ward status filter setting stage flag pathway")
+    | word_list(
+        "coverage covering covered source reason tier need route outcome ward status filter setting stage flag pathway"
+    )
 )
 _OF_A_COLUMN = word_list("scope subset quadrant worker caseworker clientgroup nationality religion language")
 _SAID_OF_EACH = word_list("status stage flag outcome basis version versions reason source setting filter need")
@@ -155,7 +158,7 @@ def _chooses(label: str, value: str, own_words: frozenset[str]) -> bool:
         return False
     if _is_of_the_paper(label, words) or not own_words.isdisjoint((key_of(value), key_of(label))):
         return False
-    return key_of(value) not in _OF_A_PIVOT and not _is_all(value)
+    return key_of(value) not in _OF_A_PIVOT and not _is_all(value) and not is_how_much(value)
 
 
 def _is_of_the_paper(label: str, words: Sequence[str]) -> bool:

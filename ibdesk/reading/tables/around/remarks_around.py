@@ -2,6 +2,7 @@
 else of the import would say that the figures are rounded, late, of part of a month, or not final."""
 
 from collections.abc import Collection, Iterator, Mapping
+from decimal import Decimal
 
 from ibdesk.domain.board import Records
 from ibdesk.domain.figure import CellSource
@@ -13,6 +14,7 @@ from ibdesk.reading.cells.sheet import Cell, Kind, Sheet
 from ibdesk.reading.tables.around.places import ROWS_ABOVE, month_in
 from ibdesk.reading.tables.months.days_within import day_shown
 from ibdesk.reading.tables.opened.table import Table
+from ibdesk.reading.tables.words.coverage import COVERAGE_HEADINGS, covers_part_in_row
 from ibdesk.reading.tables.words.headings import LONG, WIDE
 from ibdesk.reading.tables.words.marks_said import mark_in_row, marks_over
 from ibdesk.reading.tables.words.remarks import (
@@ -32,7 +34,7 @@ from ibdesk.reading.values.sheet_problems import SheetProblems, Unreadable
 from ibdesk.reading.values.spans import days_in
 
 _READ_WITH_HEADING = LAG_HEADINGS | ROUNDING_HEADINGS
-_HEADINGS = REMARK_HEADINGS | HOW_HEADINGS | _READ_WITH_HEADING
+_HEADINGS = REMARK_HEADINGS | HOW_HEADINGS | _READ_WITH_HEADING | COVERAGE_HEADINGS
 _OF_ONE_ROW = (Remark.NOT_ALL, Remark.NOT_FINAL)
 _MOST_CELLS, _ROWS_BELOW, _LAST_DAYS, _LONGEST = 2, 20, 7, 120
 _MEANS = {
@@ -40,6 +42,7 @@ _MEANS = {
     Remark.LATE: "The figures may be of an earlier month than the one that stands with them.",
     Remark.OF_WEEKS: "The months may be of whole weeks, and not the calendar's.",
     Remark.PART_MONTH: "The figures may be of part of the month alone.",
+    Remark.OF_PART: "The figures may be of part of the whole alone.",
     Remark.NOT_ALL: "The figures may leave something out, or hold something twice.",
     Remark.NOT_FINAL: "The figures may change yet, and nothing marks them as provisional.",
 }
@@ -87,9 +90,29 @@ def _lines(sheet: Sheet, tables: Collection[Table], newest: Month) -> Iterator[t
         is_over = any(row < table.heading_row for table in tables)
         if not is_over and len(cells) > _MOST_CELLS:
             continue
-        for cell in cells:
-            if cell.kind is Kind.TEXT and (remark := _over(text_of(cell), newest)) is not None:
+        for at, cell in enumerate(cells):
+            said, before = text_of(cell), cells[at - 1] if at else None
+            if is_over and before is not None and before.kind is Kind.TEXT and before.column == cell.column - 1:
+                label = text_of(before).rstrip(" :")
+                said = f"{label}: {_as_shown(cell)}"
+                if covers_part_in_row(_as_shown(cell), label):
+                    yield cell, Remark.OF_PART
+                    continue
+            elif cell.kind is not Kind.TEXT:
+                continue
+            if (remark := _over(said, newest)) is not None:
                 yield cell, remark
+    corner = sheet.cell(tables[0].heading_row, tables[0].first_column)
+    for line in (line for text in sheet.beside for line in text.splitlines()):
+        if corner is not None and (remark := _over(line, newest)) is not None:
+            yield corner._replace(kind=Kind.TEXT, value=line), remark
+
+
+def _as_shown(cell: Cell) -> str:
+    """What a cell says, a share as it is shown: 0.8 under the format 0% is 80%."""
+    if isinstance(cell.value, Decimal) and "%" in cell.number_format:
+        return f"{float(cell.value) * 100:g}%"
+    return text_of(cell)
 
 
 def _notes(sheet: Sheet, tables: Collection[Table], newest: Month) -> Iterator[tuple[Cell, Remark]]:
@@ -117,11 +140,15 @@ def _in_rows(sheet: Sheet, table: Table) -> Iterator[tuple[Cell, Remark | None]]
     others = {cell.column: cell for cell in sheet.row(table.heading_row) if cell.column not in known}
     known |= {column for column, cell in others.items() if key_in(cell) not in _HEADINGS | UNTIL_HEADINGS}
     with_heading = {column: text_of(cell) for column, cell in others.items() if key_in(cell) in _READ_WITH_HEADING}
+    coverage = {column: text_of(cell) for column, cell in others.items() if key_in(cell) in COVERAGE_HEADINGS}
     until = {column for column, cell in others.items() if key_in(cell) in UNTIL_HEADINGS}
     for cells in sheet.rows_of(table.rows):
         for cell in cells if len(cells) > 1 else ():
             if cell[1] in until:
                 yield cell, None
+            elif cell[1] in coverage:
+                if covers_part_in_row(_as_shown(cell), coverage[cell[1]]):
+                    yield cell, Remark.OF_PART
             elif cell[1] not in known and (cell[2] is Kind.TEXT or cell[1] in with_heading):
                 remark = _not_marked(text_of(cell), with_heading.get(cell[1], ""))
                 if remark is not None or days_up_to(text_of(cell)) is not None:
