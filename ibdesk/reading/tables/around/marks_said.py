@@ -22,7 +22,7 @@ from ibdesk.reading.tables.words.marks_said import is_said_of_some, mark_in_row,
 from ibdesk.reading.values.cell_text import found_in, key_in, plain_signs, text_of
 from ibdesk.reading.values.sheet_problems import Unreadable
 
-_OVER_COLUMNS, _LONGEST = 3, 120
+_OVER_COLUMNS, _LONGEST, _LONGEST_MARK = 3, 120, 4
 
 
 class _Said(Struct, frozen=True):
@@ -104,10 +104,13 @@ def _cells_around(table: OpenTable) -> Iterator[Cell]:
 
 
 def _with_label(table: OpenTable, cell: Cell) -> str:
-    """What a cell says behind the label left of it: "Status", "Provisional"."""
-    label = table.sheet.cell(cell.row, cell.column - 1) if cell.row < table.table.heading_row else None
-    is_label = label is not None and label.kind is Kind.TEXT and not marks_over(text_of(label))
-    return f"{text_of(label).rstrip(' :')}: {text_of(cell)}" if is_label else text_of(cell)
+    """What a cell says behind the label left of it: "Status", "Provisional"; or behind the mark that it explains."""
+    label, text = table.sheet.cell(cell.row, cell.column - 1), text_of(cell)
+    if label is None or label.kind is not Kind.TEXT or marks_over(text_of(label)):
+        return text
+    if len(text_of(label)) <= _LONGEST_MARK:
+        return f"{text_of(label)} {text}"
+    return f"{text_of(label).rstrip(' :')}: {text}" if cell.row < table.table.heading_row else text
 
 
 def _columns_under(table: OpenTable, cell: Cell) -> frozenset[int] | None:

@@ -1,7 +1,7 @@
 """Remarks over, under, beside and in the rows of figures that a reader has to know: told, each at its cell, as nothing
 else of the import would say that the figures are rounded, late, of part of a month, or not final."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from ibdesk.domain.board import Records
@@ -81,7 +81,7 @@ def report_remarks(
         problems.report(_said(cell, remark, "in a row of figures", severity), cell, code or None)
 
 
-def _lines(sheet: Sheet, tables: Collection[Table], newest: Month) -> Iterator[tuple[Cell, Remark]]:
+def _lines(sheet: Sheet, tables: Sequence[Table], newest: Month) -> Iterator[tuple[Cell, Remark]]:
     """The texts over the tables, under them, and those that stand nearly alone in their rows."""
     over = {row for table in tables for row in range(max(1, table.heading_row - ROWS_ABOVE), table.heading_row)}
     over |= {row for table in tables for row in (*table.notes, *table.rows[-_ROWS_BELOW:])}

@@ -20,14 +20,15 @@ _SHARE = (
 )
 _PARTLY = r"(?P<word>partial|partly|part|incomplete|not (?:yet )?complete|limited|poor|low|some)\b"
 _LABEL = (
-    r"(?:(?:data|return|team|overall|current|case|record|%|percentage|recording) )*(?:coverage|completeness|(?:response|"
-    rf"return|submission|completion) rate|returns?(?: received| from| in)?|missing|{_UNITS} {_ANSWERED})"
+    r"(?:(?:data|return|team|overall|current|case|record|%|percentage|recording) )*(?:coverage|completeness|"
+    rf"(?:response|return|submission|completion) rate|returns?(?: received| from| in)?|missing|{_UNITS} {_ANSWERED})"
 )
 _SAID = r"[ :=–-]*(?:(?:is|was|are|of|at|so far|approx\w*|about|around|only|just|currently|estimated) ?)*[ :=(–-]*"
 _LABELLED = re.compile(rf"(?:.*[,;(.] ?)?{_LABEL}{_SAID}(?:{_SHARE}|{_PARTLY}).*")
 _COVERED = re.compile(
-    rf"(?:.* )?(?:based on|covers?|covering|represents?|representing|from|for|only|includes?|just) (?:only |just |about |"
-    rf"around |returns from |data from |approximately )*(?:{_SHARE}) (?:of )?(?:the |all |our )?(?:{_UNITS}).*"
+    r"(?:.* )?(?:based on|covers?|covering|represents?|representing|from|for|only|includes?|just) "
+    rf"(?:only |just |about |around |returns from |data from |approximately )*(?:{_SHARE}) "
+    rf"(?:of )?(?:the |all |our )?(?:{_UNITS}).*"
 )
 _BEHIND = re.compile(
     rf"(?:.*\D )?(?:{_SHARE}) (?:(?:of )?(?:the )?{_UNITS} (?:have |has |were |are |is )?{_ANSWERED}|coverage|"
