@@ -210,7 +210,7 @@ APART = [
 
 @pytest.mark.parametrize("formula", TWICE)
 def test_two_months_that_look_up_the_same_are_told(formula: str) -> None:
-    rows = [["Code", "Indicator", "Jun-14", "Jul-14", "Aug-14"]]
+    rows: list[list[object]] = [["Code", "Indicator", "Jun-14", "Jul-14", "Aug-14"]]
     rows += [[7, "Referrals", 455, Formula(formula, 489), Formula(formula, 489)]]
     found = made(read({"Figures": rows}, KNOWN))
     assert [place(each) for each in found] == ["Figures!E2"]
@@ -223,13 +223,13 @@ def test_two_months_that_look_up_the_same_are_told(formula: str) -> None:
 
 @pytest.mark.parametrize(("first", "second"), APART)
 def test_look_ups_of_each_month_are_no_news(first: str, second: str) -> None:
-    rows = [["Code", "Indicator", "Jun-14", "Jul-14", "Aug-14"]]
+    rows: list[list[object]] = [["Code", "Indicator", "Jun-14", "Jul-14", "Aug-14"]]
     rows += [[7, "Referrals", 455, Formula(first, 472), Formula(second, 472)]]
     assert made(read({"Figures": rows}, KNOWN)) == []
 
 
 def test_a_factor_in_a_cell_of_its_own_grows_another_months_figure() -> None:
-    rows = [["Code", "Indicator", "Jul-14", "Aug-14", "Growth"]]
+    rows: list[list[object]] = [["Code", "Indicator", "Jul-14", "Aug-14", "Growth"]]
     rows += [[7, "Referrals", 480, Formula("=C2*$E$2", 490), 1.02], [18, "Child Protection Plans", 210, 211, None]]
     found = made(read({"Figures": rows}, KNOWN))
     assert [(place(each), "by a factor" in each.message) for each in found] == [("Figures!D2", True)]
