@@ -98,6 +98,16 @@ _AGES = re.compile(
     r"(?:(?:aged?|ages) )?(?:\d{1,2} ?(?:-|to) ?\d{1,2}|\d{1,2} ?(?:\+|plus|and over|and under|or over|or under)|"
     r"(?:under|over) \d{1,2}s?)(?: ?(?:yrs?|years?)(?: old)?)?"
 )
+# What children are counted by where they are counted apart: categories of abuse, and of need by their statutory codes.
+_OF_NEED = re.compile(
+    r"(?:(?:n\d|category|need|reason) ?[:.–-]? ?)?(?:(?:physical |emotional |sexual |multiple |domestic |child )?"
+    r"(?:abuse|neglect)(?: (?:or|and|/|&) (?:abuse|neglect))?(?<!^abuse)|domestic violence|"
+    r"(?:emotional|physical|sexual)(?: harm| abuse or neglect)|family (?:in acute stress|dysfunction|stress)|"
+    r"acute stress|(?:child['’]?s|child|parent['’]?s|parental)(?: own)? (?:disability|illness|disability or illness|"
+    r"illness or disability|substance misuse|alcohol misuse|drug misuse|mental (?:health|ill[- ]?health))|"
+    r"socially unacceptable behaviour|low income|absent parenting|(?:child )?sexual exploitation|"
+    r"(?:substance|alcohol|drug) misuse)(?: (?:only|cases|children|category))?"
+)
 _OF_WHICH = re.compile(r"\W*of (?:which|whom|these)\b")
 _MOST_WORDS, _FEW_WORDS, _LONGEST = 6, 2, 80
 # Between a name and what is said beside it; what may be a code, or points to a note: "(NI 68)", "(1)".
@@ -163,7 +173,7 @@ def kind_alone(label: str) -> NumberKind | None:
         return NumberKind.OTHER
     if is_whole(label):
         return None
-    if _AGES.fullmatch(plain) or _OF_WHICH.match(plain):
+    if _AGES.fullmatch(plain) or _OF_WHICH.match(plain) or _OF_NEED.fullmatch(plain):
         return NumberKind.PART
     whole = "".join(words)
     return _KEYS.get(whole) or _KEYS.get("".join(word for word in words if word not in _FILLERS))
