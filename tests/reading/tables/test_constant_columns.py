@@ -19,7 +19,8 @@ QUIET = [
     ("Indicator type", "Performance"), ("Frequency", "Monthly"), ("Service", "Children's Services"),
     ("Target met?", "Yes"), ("Legal status", "All"), ("Referral source", "All sources"), ("Corporate priority", "P1"),
     ("Included in pack", "Y"), ("Data quality", "Good"), ("Outcome", "Improving"),
-    ("Reason", "Late data"), ("Reason", "n/a"), ("Polarity", "Lower"), ("Validated", "Yes"), ("Statutory return", "CIN census"),
+    ("Reason", "Late data"), ("Reason", "n/a"), ("Polarity", "Lower"), ("Validated", "Yes"),
+    ("Statutory return", "CIN census"),
 ]  # fmt: skip
 
 

@@ -40,6 +40,7 @@ class LookUps:
         other sheets, and what cannot be worked out, stay as they are."""
         if _LOOKS_UP.search(text) is None:
             return text
+        text = text.replace("FALSE()", "FALSE").replace("TRUE()", "TRUE")
         text = _OWN.sub(lambda found: _sum(place[0] if found[1] == "ROW" else place[1], found[2], found[3]), text)
         text = _ADDRESS.sub(lambda found: f'"{column_letters(int(found[2]))}{found[1]}"', text)
         steps: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
