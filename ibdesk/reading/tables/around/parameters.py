@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ibdesk.reading.cells.sheet import Cell, Kind
-from ibdesk.reading.tables.around.places import IN_ROWS, Label, words_for_all
+from ibdesk.reading.tables.around.places import IN_ROWS, Label, is_for_all, words_for_all
 from ibdesk.reading.tables.opened.open_table import OpenTable
 from ibdesk.reading.tables.opened.row_words import is_of_words
 from ibdesk.reading.tables.words.coverage import is_how_much
@@ -156,7 +156,7 @@ def _chooses(label: str, value: str, own_words: frozenset[str]) -> bool:
     words = label.split()
     if not 0 < len(words) <= _MOST_LABEL or not value or len(value) > _LONGEST or len(value.split()) > _MOST_VALUE:
         return False
-    if _is_of_the_paper(label, words) or not own_words.isdisjoint((key_of(value), key_of(label))):
+    if _is_of_the_paper(label, words) or is_for_all(value, own_words) or key_of(label) in own_words:
         return False
     return key_of(value) not in _OF_A_PIVOT and not _is_all(value) and not is_how_much(value)
 

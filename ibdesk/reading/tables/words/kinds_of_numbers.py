@@ -117,16 +117,15 @@ _CODE = re.compile(r"(?:(?:ni|pi|kpi|li|paf|bv|bvpi|n|ch|cs|ref|no|note|annex|ta
 # A remark from when on something is compared: "Baseline: March 2014".
 _BASELINE = re.compile(r"baseline(?: (?:period|year|month|date|position))? ?(?:[:=-]|is\b|was\b) ?(\S.*)")
 # Names of categories that stand for all of them together.
-_ALL_OF = re.compile(
-    r"(?:all|the whole|whole|entire|every) (?:the )?(?:(?:age |ethnic )?groups|areas|teams|ages|age bands|genders|"
-    r"sexes|persons|people|children|young people|localities|districts|wards|regions|neighbourhoods|categories|types|"
-    r"providers|offices|hubs|clusters|ethnicities|services|council|authority|borough|county|city)"
-)
 _WHERE = "council|authority|local authority|la|borough|county|city|district|service|department|directorate|area"
 _TOGETHER = (
     "(?:age |ethnic )?groups|areas|teams|ages|age bands|genders|sexes|persons|people|children|young people|localities|"
     "districts|wards|regions|neighbourhoods|categories|types|providers|schools|places|placements|offices|outcomes|"
     "reasons|sources|agencies|causes|cases|referrals|ethnicities|services|units|hubs|clusters|sites|of (?:them|these)"
+)
+_ALL_OF = re.compile(
+    rf"(?:all|the whole|whole|entire|every|any) (?:the )?(?:{_TOGETHER}|{_WHERE}|team|school|gender|sex|age|"
+    r"wards?|locality|regions?|neighbourhoods?|type|provider|office|category|group)"
 )
 # "Total", "Council total", "All areas", "Whole council", "Borough-wide", "Sum", "Overall (all teams)".
 _TOTAL = re.compile(
