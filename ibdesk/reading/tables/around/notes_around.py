@@ -32,8 +32,8 @@ _UNITS = {
 
 def notes_around(table: OpenTable) -> list[Label]:
     """The first note below or beside a table that makes other figures of all of it."""
-    below = ((cell, "under the table") for cell in _below(table) if _is_of_another(table, cell))
-    beside = ((cell, "beside the table") for cell in _beside(table) if says_so(table, text_of(cell)))
+    below = ((cell, "under the table") for cell in below_table(table) if _is_of_another(table, cell))
+    beside = ((cell, "beside the table") for cell in beside_table(table) if says_so(table, text_of(cell)))
     return [found for found in (next(below, None), next(beside, None)) if found is not None]
 
 
@@ -68,7 +68,7 @@ def _are_others(units: frozenset[Unit], own: Collection[Unit]) -> bool:
     return not own or not units.issuperset(own)
 
 
-def _below(table: OpenTable) -> Iterator[Cell]:
+def below_table(table: OpenTable) -> Iterator[Cell]:
     """The texts of the last rows, up to the first row with a number behind its first cell, or with its month."""
     rows = sorted((*table.table.rows, *table.table.notes))
     month = table.table.columns.get("month")
@@ -81,7 +81,7 @@ def _below(table: OpenTable) -> Iterator[Cell]:
         yield from (cell for cell in cells if cell.kind is Kind.TEXT)
 
 
-def _beside(table: OpenTable) -> Iterator[Cell]:
+def beside_table(table: OpenTable) -> Iterator[Cell]:
     """The texts of some words right of the table, beside its first rows; in its headings over an empty column."""
     rows = table.table.rows[:_ROWS_BESIDE]
     for heading in table.table.others:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 from pathlib import PurePath
 
+from ibdesk.domain.councils import without_kind
 from ibdesk.domain.month import Month
 from ibdesk.reading.cells.sheet import Cell, Kind, content_of
 from ibdesk.reading.tables.opened.open_table import OpenTable
@@ -64,8 +65,14 @@ def words_for_all(table: OpenTable) -> frozenset[str]:
     records = table.known.records
     names = (text for each in records.indicators for text in (each.name, each.section))
     details = records.details
-    of_report = (details.council, details.title, details.directorate) if details is not None else ()
+    council = (details.council, without_kind(details.council)) if details is not None else ()
+    of_report = (*council, details.title, details.directorate) if details is not None else ()
     return frozenset(key for text in (*names, *of_report) if (key := key_of(text)))
+
+
+def is_for_all(value: str, own_words: frozenset[str]) -> bool:
+    """Whether a value, of a label like "Area", is what the whole is called, or the council whatever its kind."""
+    return not own_words.isdisjoint((key_of(value), key_of(without_kind(value))))
 
 
 def one_month(table: OpenTable) -> Month | None:

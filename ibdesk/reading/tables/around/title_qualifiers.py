@@ -14,6 +14,7 @@ from ibdesk.reading.tables.around.places import (
     AS_TITLE,
     ROWS_ABOVE,
     Label,
+    is_for_all,
     months_of,
     one_month,
     rows_over,
@@ -53,7 +54,7 @@ _OF_TEAM = re.compile(r"(?:the )?((?:[^\W\d_][\w&/'-]* ){1,3})teams?(?: (?:only|
 _NO_TEAM = word_list(
     "performance intelligence data analysis information insight management leadership senior executive corporate "
     "project programme improvement quality assurance mis bi qa business support systems policy strategy research "
-    "report reporting by per each all every other our your my whole both several teams"
+    "report reporting by per each all any every other our your my whole both several teams"
 )
 _OF_AGE = re.compile(r".*\baged? (\d{1,2} ?(?:-|–|to) ?\d{1,2}|(?:under|over) \d{1,2})s?")
 # What a figure is held against is no other number than the figure.
@@ -201,7 +202,7 @@ def _titles_of_another(
     yield from (
         (cell, True)
         for cell in texts
-        if is_of_another(text := text_of(cell))
+        if (is_of_another(text := text_of(cell)) and not _names_whole(text, own_words))
         or stated_baseline(text)
         or is_parameter(text, own_words)
         or _counts_others(text, own_words)
@@ -209,8 +210,15 @@ def _titles_of_another(
     for label, value in pairs_in(cells, first_column):
         said = f"{text_of(label).rstrip(' :')}: {text_of(value)}"
         paired = key_in(label) in _PAIRED and value.kind is Kind.TEXT and is_of_another(said)
+        paired = paired and not _names_whole(said, own_words)
         if paired or chooses(label, value, own_words):
             yield value, False
+
+
+def _names_whole(title: str, own_words: frozenset[str]) -> bool:
+    """Whether a title says of which part its table is, and that is all of it: "Area: Marlshire" of Marlshire."""
+    part = _OF_PART.fullmatch(plain_signs(title).casefold())
+    return part is not None and is_for_all(part[1], own_words)
 
 
 def is_title_of_part(cell: Cell, where: str) -> bool:

@@ -25,6 +25,7 @@ from ibdesk.reading.tables.figures.month_order import in_order_down
 from ibdesk.reading.tables.figures.of_several import over_several, without_several_days
 from ibdesk.reading.tables.months.month_numbers import month_by_number
 from ibdesk.reading.tables.months.numbered_months import numbered_month
+from ibdesk.reading.tables.opened.crossed_out import crossed_label, is_crossed
 from ibdesk.reading.tables.opened.open_table import OpenTable
 from ibdesk.reading.tables.settings.row_fields import word_in
 from ibdesk.reading.values.cell_text import key_in, text_of
@@ -113,11 +114,12 @@ def _is_mark(cell: Cell) -> bool:
 def _month(table: OpenTable, shown: Mapping[str, Cell], code: str, used: list[Cell]) -> FoundMonth | None:
     if table.table.mapping is not None and table.table.mapping.month is not None:
         return table.table.mapping.month
-    cell = shown.get("month") or shown.get(PERIOD)
-    if cell is not None and cell.kind is Kind.TEXT and not text_of(cell):
-        cell = None
+    cell = _month_cell(shown)
     if cell is None:
         table.problems.report(_NO_MONTH, used[0], code)
+        return None
+    if is_crossed(cell):
+        table.problems.report(crossed_label(cell, used), cell, code)
         return None
     if table.table.mapping is not None and key_in(cell) in NO_MONTHS:
         if table.problems.once(("month", cell.address)):
@@ -135,6 +137,11 @@ def _month(table: OpenTable, shown: Mapping[str, Cell], code: str, used: list[Ce
             table.problems.report(numbered, cell, code)
         return None
     return numbered or table.month(cell, code, year)
+
+
+def _month_cell(shown: Mapping[str, Cell]) -> Cell | None:
+    cell = shown.get("month") or shown.get(PERIOD)
+    return None if cell is not None and cell.kind is Kind.TEXT and not text_of(cell) else cell
 
 
 def _entries(
