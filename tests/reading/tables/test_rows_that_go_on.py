@@ -10,12 +10,12 @@ from tests.reading.made_workbooks import Rows
 KNOWN = shipped_definitions()
 MONTHS = ["Jun-14", "Jul-14", "Aug-14"]
 NAME = "Initial Child Protection Conferences Held Within Timescale in Month"
-NUMBERS = ([6, 7, 3], [9, 11, 13], ["66.7%", "63.6%", "23.1%"])
+NUMBERS: tuple[list[object], ...] = ([6, 7, 3], [9, 11, 13], ["66.7%", "63.6%", "23.1%"])
 
 
 def wide(labels: tuple[str, ...], heading: str | None = None) -> Rows:
     named: list[list[object]] = [[22, NAME], [None, None], [None, None]]
-    rows = [[*row, label, *numbers] for row, label, numbers in zip(named, labels, NUMBERS, strict=False)]
+    rows = [[*row, label, *numbers] for row, label, numbers in zip(named, labels, NUMBERS, strict=True)]
     return [["Code", "Indicator", heading, *MONTHS], *rows, [7, "Referrals", None, 475, 450, 489]]
 
 

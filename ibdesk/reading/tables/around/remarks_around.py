@@ -1,7 +1,7 @@
 """Remarks over, under, beside and in the rows of figures that a reader has to know: told, each at its cell, as nothing
 else of the import would say that the figures are rounded, late, of part of a month, or not final."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from ibdesk.domain.board import Records
 from ibdesk.domain.figure import CellSource
@@ -10,7 +10,7 @@ from ibdesk.domain.problem import Severity
 from ibdesk.reading.cells.columns import CellsInColumns
 from ibdesk.reading.cells.ranges import position
 from ibdesk.reading.cells.sheet import Cell, Kind, Sheet
-from ibdesk.reading.tables.around.places import ROWS_ABOVE, month_in
+from ibdesk.reading.tables.around.places import ROWS_ABOVE, lines_beside, month_in
 from ibdesk.reading.tables.months.days_within import day_shown
 from ibdesk.reading.tables.opened.table import Table
 from ibdesk.reading.tables.words.headings import LONG, WIDE
@@ -77,8 +77,8 @@ def report_remarks(
         problems.report(_said(cell, remark, "in a row of figures", severity), cell, code or None)
 
 
-def _lines(sheet: Sheet, tables: Collection[Table], newest: Month) -> Iterator[tuple[Cell, Remark]]:
-    """The texts over the tables, under them, and those that stand nearly alone in their rows."""
+def _lines(sheet: Sheet, tables: Sequence[Table], newest: Month) -> Iterator[tuple[Cell, Remark]]:
+    """The texts over the tables, under them, those that stand nearly alone in their rows, and those in no cell."""
     over = {row for table in tables for row in range(max(1, table.heading_row - ROWS_ABOVE), table.heading_row)}
     over |= {row for table in tables for row in (*table.notes, *table.rows[-_ROWS_BELOW:])}
     for row in sorted(over):
@@ -89,6 +89,9 @@ def _lines(sheet: Sheet, tables: Collection[Table], newest: Month) -> Iterator[t
         for cell in cells:
             if cell.kind is Kind.TEXT and (remark := _over(text_of(cell), newest)) is not None:
                 yield cell, remark
+    for line in lines_beside(sheet, sheet.row(tables[0].heading_row)[0]):
+        if (remark := _over(text_of(line), newest)) is not None:
+            yield line, remark
 
 
 def _notes(sheet: Sheet, tables: Collection[Table], newest: Month) -> Iterator[tuple[Cell, Remark]]:
