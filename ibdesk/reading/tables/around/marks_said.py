@@ -8,8 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ibdesk.domain.board import Records
-from ibdesk.domain.figure import CellSource, Figure, Mark
-from ibdesk.domain.mark_words import MARK_WORDS
+from ibdesk.domain.figure import MARK_WORDS, CellSource, Figure, Mark
 from ibdesk.domain.problem import Severity
 from ibdesk.reading.cells.columns import CellsInColumns
 from ibdesk.reading.cells.ranges import position

@@ -46,10 +46,12 @@ _ROWS = 2_000
 
 
 def rival_values(table: OpenTable) -> list[Label]:
-    """The headings of columns that are not read, and hold better numbers than those that are, by their own words."""
+    """The headings of columns that are not read, and hold better numbers than those that are, by their own words; or
+    others, under words that mean the same: "Number" beside "Value"."""
     columns = [table.table.columns[name] for name in FIGURE_ROLES if table.has(name)]
     columns += [heading.cell.column for heading in table.table.months]
-    rivals = [cell for cell in table.table.others if _says_better(text_of(cell))]
+    words = BY_ROLE["value"] if table.table.layout.name == LONG and table.has("value") else ()
+    rivals = [cell for cell in table.table.others if _says_better(text_of(cell)) or key_in(cell) in words]
     found = [(cell, BESIDE) for cell in rivals if columns and _has_others(table, cell.column, columns)]
     of_month = [cell for cell in table.table.others if columns and _OF_THE_MONTH.fullmatch(_plain(cell))]
     return found + [(cell, BESIDE) for cell in of_month if _has_others(table, cell.column, columns, _counts_a_month)]

@@ -6,7 +6,7 @@ from pathlib import PurePath
 
 from ibdesk.domain.councils import without_kind
 from ibdesk.domain.month import Month
-from ibdesk.reading.cells.sheet import Cell, Kind, content_of
+from ibdesk.reading.cells.sheet import Cell, Kind, Sheet, content_of
 from ibdesk.reading.tables.opened.open_table import OpenTable
 from ibdesk.reading.values.cell_text import key_of
 from ibdesk.reading.values.month_cell import read_month
@@ -29,6 +29,12 @@ def sheet_and_file(table: OpenTable) -> Iterator[Label]:
         file = PurePath(table.problems.workbook).stem.replace("_", " ")
         yield at._replace(kind=Kind.TEXT, value=table.sheet.name), AS_SHEET
         yield at._replace(kind=Kind.TEXT, value=file), AS_FILE
+
+
+def lines_beside(sheet: Sheet, at: Cell) -> Iterator[Cell]:
+    """The lines of the texts that stand in no cell, in a box or in the header of the page, as texts at a cell."""
+    for text in sheet.beside:
+        yield from (at._replace(kind=Kind.TEXT, value=line) for line in text.splitlines() if line.strip())
 
 
 def rows_over(table: OpenTable) -> Iterator[Sequence[Cell]]:

@@ -11,7 +11,7 @@ from ibdesk.domain.problem import Severity
 from ibdesk.reading.cells.columns import CellsInColumns
 from ibdesk.reading.cells.ranges import position
 from ibdesk.reading.cells.sheet import Cell, Kind, Sheet
-from ibdesk.reading.tables.around.places import ROWS_ABOVE, month_in
+from ibdesk.reading.tables.around.places import ROWS_ABOVE, lines_beside, month_in
 from ibdesk.reading.tables.months.days_within import day_shown
 from ibdesk.reading.tables.opened.table import Table
 from ibdesk.reading.tables.words.coverage import COVERAGE_HEADINGS, covers_part_in_row
@@ -82,7 +82,7 @@ def report_remarks(
 
 
 def _lines(sheet: Sheet, tables: Sequence[Table], newest: Month) -> Iterator[tuple[Cell, Remark]]:
-    """The texts over the tables, under them, and those that stand nearly alone in their rows."""
+    """The texts over the tables, under them, those that stand nearly alone in their rows, and those in no cell."""
     over = {row for table in tables for row in range(max(1, table.heading_row - ROWS_ABOVE), table.heading_row)}
     over |= {row for table in tables for row in (*table.notes, *table.rows[-_ROWS_BELOW:])}
     for row in sorted(over):
@@ -102,10 +102,9 @@ def _lines(sheet: Sheet, tables: Sequence[Table], newest: Month) -> Iterator[tup
                 continue
             if (remark := _over(said, newest)) is not None:
                 yield cell, remark
-    corner = sheet.cell(tables[0].heading_row, tables[0].first_column)
-    for line in (line for text in sheet.beside for line in text.splitlines()):
-        if corner is not None and (remark := _over(line, newest)) is not None:
-            yield corner._replace(kind=Kind.TEXT, value=line), remark
+    for line in lines_beside(sheet, sheet.row(tables[0].heading_row)[0]):
+        if (remark := _over(text_of(line), newest)) is not None:
+            yield line, remark
 
 
 def _as_shown(cell: Cell) -> str:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from ibdesk.domain.figure import Unit
-from ibdesk.reading.cells.sheet import LAST_COLUMN, Cell, Kind, Sheet
+from ibdesk.reading.cells.sheet import Cell, Kind, Sheet
 from ibdesk.reading.tables.around.notes_around import are_of_other_units, is_another_measure, units_in
 from ibdesk.reading.tables.around.parameters import chooses, is_parameter, judged_apart, pairs_in
 from ibdesk.reading.tables.around.places import (
@@ -40,7 +40,7 @@ from ibdesk.reading.values.cell_text import key_in, key_of, plain_signs, text_of
 from ibdesk.reading.values.month_text import FoundMonth, read_month_text
 from ibdesk.reading.values.years_stated import states_another_year
 
-_OVER_COLUMNS, _MOST_TITLES = 3, 12
+_OVER_COLUMNS, _MOST_TITLES, _ROWS_BELOW = 3, 12, 40
 _PLACES = "|".join(PLACES)
 # A title that says of which part its table is.
 _OF_PART = re.compile(
@@ -98,22 +98,31 @@ def labels_of_sheet(table: OpenTable) -> Iterator[Label]:
             yield cell, where
         if where == AS_FILE:
             yield from ((cell._replace(value=line), AS_BESIDE) for line in _lines_beside(table))
-    heading_row, first = table.table.heading_row, table.table.first_column
-    top = next((row for row, cells in table.sheet.rows() if len(cells) > 2), heading_row)
+    first = table.table.first_column
+    top = next((row for row, cells in table.sheet.rows() if len(cells) > 2), table.table.heading_row)
     for cells in rows_over(table):
-        row = cells[0].row
-        # Right over a column a label is about that.
-        left_of = first + 2 if row >= heading_row - _OVER_COLUMNS else LAST_COLUMN + 1
         for title, of_itself in _titles_of_another(cells, first, own_words):
             # Under another table "Last year" says what the months say too.
-            is_later = kind_of(text_of(title)) is NumberKind.EARLIER and top < row
-            is_quiet = is_later or (of_itself and title.column >= left_of) or not _of_unit(table, text_of(title), True)
+            is_later = kind_of(text_of(title)) is NumberKind.EARLIER and top < title.row
+            of_column = of_itself and _is_of_a_column(table, title)
+            is_quiet = is_later or of_column or not _of_unit(table, text_of(title), True)
             if not is_quiet and not _is_other_baseline(table, title):
                 yield title, AS_TITLE
                 break
         else:
-            titles = [cell for cell in judged_apart(cells, first) if cell.column < left_of][:_MOST_TITLES]
+            apart = judged_apart(cells, first)
+            titles = [cell for cell in apart if not _is_of_a_column(table, cell)][:_MOST_TITLES]
             yield from ((cell, AS_TITLE) for cell in titles if is_another_measure(table, text_of(cell)))
+
+
+def _is_of_a_column(table: OpenTable, title: Cell) -> bool:
+    """Whether a label stands right over one of the columns, and is about that; further right than all of them it is
+    about the table."""
+    heading_row = table.table.heading_row
+    if title.row < heading_row - _OVER_COLUMNS or title.column < table.table.first_column + 2:
+        return False
+    rows = (heading_row, *table.table.rows[:_ROWS_BELOW])
+    return any(cells[-1].column >= title.column for cells in table.sheet.rows_of(rows))
 
 
 def _of_unit(table: OpenTable, name: str, otherwise: bool) -> bool:

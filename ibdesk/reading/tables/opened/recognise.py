@@ -32,7 +32,8 @@ from ibdesk.reading.values.cell_text import LONGEST_KEY, key_in, key_of, text_of
 LAST_ROW_FOR_HEADINGS = 200
 _NAMED_BONUS = 2
 _ROWS_LOOKED_AT = 20
-# Beside a month alone these are as likely an answer ("Checked? No, Aug 2014") as a heading over codes.
+# Beside a month alone these are as likely an answer ("Checked? No, Aug 2014") as a heading over codes;
+# beside "Code" they number the rows.
 _WEAK_CODES = frozenset(("no", "id"))
 _FIGURES = (NumberKind.VALUE, NumberKind.NUMERATOR, NumberKind.DENOMINATOR, NumberKind.EARLIER)
 _ANCHORS = frozenset(
@@ -149,7 +150,10 @@ def _matched(layout: Layout, row: int, cells: tuple[Cell, ...], sheet_key: str) 
     others: list[Cell] = []
     for cell in cells:
         role = roles.get(key_in(cell), "")
-        if role and role not in columns:
+        if role == "code" and words.get("code") in _WEAK_CODES and key_in(cell) not in _WEAK_CODES:
+            others += [each for each in cells if each.column == columns["code"]]
+            columns["code"], words["code"] = cell.column, key_in(cell)
+        elif role and role not in columns:
             columns[role], words[role] = cell.column, key_in(cell)
         elif layout.months_across and (looks_like_month(cell) or serial_month(cell) or numbered_month(cell)):
             months.append(cell)
