@@ -112,7 +112,8 @@ class CheckedBoard:
             was = before.get(codes)
             if was is None or not was.still_holds(parts, its, pages):
                 its_pages = tuple(page for code in codes for page in pages_of.get(code, ()))
-                was = _found_in(Evidence(joined(parts), month, its_pages, its, pages), parts)
+                figures = self._built.figures(month, codes)
+                was = _found_in(Evidence(joined(parts), month, its_pages, its, pages, figures), parts)
             now[codes] = was
             yield from was.problems
         progress(len(families), len(families), "Checked")

@@ -13,7 +13,6 @@ from ibdesk.desk.history import History
 from ibdesk.desk.months import Months
 from ibdesk.desk.open_board import OpenBoard, local_now
 from ibdesk.domain.board import Records
-from ibdesk.outputs import check_new_board
 from ibdesk.store.backups.backup import backup_folder
 from ibdesk.store.board_file import BoardFile, create_board, open_board
 
@@ -88,8 +87,9 @@ class Desk:
     def open(cls, path: Path, by: str, check_later: bool = False) -> "Desk":
         """`by` is the name that edits carry. UserError where the file is no board, or is damaged. Where its file does
         not hold any more what was kept in it, it can only be read; a large one, and any with `check_later`, is held
-        against its log only when something is to be made from it, or somebody asks `check_kept` of it."""
-        desk = cls(open_board(path, backups=backup_folder(path)), by)
+        against its log only when something is to be made from it, or somebody asks `check_kept` of it. With
+        `check_later` its pages are looked through then, too."""
+        desk = cls(open_board(path, backups=backup_folder(path), look_later=check_later), by)
         try:
             if not check_later and desk.board.file.is_small:
                 desk.board.file.check_kept()
@@ -110,6 +110,8 @@ class Desk:
     ) -> "Desk":
         """A new board that starts from the shipped definitions, which wait to be confirmed, or from others. `fill`
         brings its first figures: the board is there with them, or not at all. UserError for a name of other files."""
+        from ibdesk.outputs import check_new_board
+
         check_new_board(path)
 
         def start(file: BoardFile) -> None:

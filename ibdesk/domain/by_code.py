@@ -71,6 +71,8 @@ class ByCode(Struct, frozen=True):
 def joined(parts: Iterable[Records]) -> Records:
     """The records about several codes, each as `ByCode` holds them."""
     several = tuple(parts)
+    if len(several) == 1:  # mostly so
+        return several[0]
     together: dict[str, Any] = {kind: tuple(one for own in several for one in getattr(own, kind)) for kind in _KINDS}
     first = several[0]
     return Records(

@@ -98,8 +98,12 @@ class Reckoned(NamedTuple):
 
 def possible(number: Fraction, unit: Unit) -> bool:
     """Nothing is negative; children come whole, percentages up to 100, rates up to one for every child."""
-    # Asked of every figure of every sum: whole numbers compare ten times as fast as fractions.
-    above, below = number.as_integer_ratio()
+    return can_be(*number.as_integer_ratio(), unit)
+
+
+def can_be(above: int, below: int, unit: Unit) -> bool:
+    """The same of the whole numbers above and below a fraction's line, which compare ten times as fast: it is asked of
+    every figure of every sum."""
     if above < 0:
         return False
     if unit is _COUNT:

@@ -20,6 +20,7 @@ from ibdesk.reading.mapping.nearly import nearly_fitting
 from ibdesk.reading.tables.around.alike_titles import ALIKE_ON_SHEET, alike_titles
 from ibdesk.reading.tables.around.dates_over import report_dates_over
 from ibdesk.reading.tables.around.made_by_formulas import report_made_by_formulas
+from ibdesk.reading.tables.around.marks_said import with_marks_said
 from ibdesk.reading.tables.around.notes_on_cells import report_comments_on_figures, report_notes_on_figures
 from ibdesk.reading.tables.around.qualifiers import Qualifier, not_said, qualifiers_after, qualifiers_before
 from ibdesk.reading.tables.around.remarks_around import report_remarks
@@ -49,10 +50,7 @@ from ibdesk.reading.tables.settings.settings_sheets import read_comments, read_e
 from ibdesk.reading.tables.settings.targets_sheet import read_targets
 from ibdesk.reading.tables.unused.cut_lines import report_cut
 from ibdesk.reading.tables.unused.hidden_cells import report_hidden_cells
-from ibdesk.reading.tables.unused.unused_cells import (
-    report_unmapped_columns,
-    report_unused_columns,
-)
+from ibdesk.reading.tables.unused.unused_cells import report_unmapped_columns, report_unused_columns
 from ibdesk.reading.tables.unused.unused_sheets import nothing_found
 from ibdesk.reading.tables.words import headings
 from ibdesk.reading.tables.words.sheet_names import PROSE_SHEETS, QUIET_SHEETS, value_part
@@ -146,6 +144,7 @@ class SheetInHand:
             if any(is_title_of_part(each.cell, each.where) for each in found):
                 self.withheld[index] = codes_of_rows(table)
             return Records()
+        records = with_marks_said(table, records) if asks else records
         self.ratings[index] = tuple(printed_ratings(table, records))
         return records
 

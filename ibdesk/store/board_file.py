@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,8 +15,8 @@ from ibdesk.domain.removed import Removed
 from ibdesk.errors import BoardDamaged, UserError
 from ibdesk.store.board_reader import BoardReader, last_step_of
 from ibdesk.store.files.database import transaction
-from ibdesk.store.files.failures import Damaged, check_found_nothing, in_plain_words, not_read
-from ibdesk.store.opening.opening import Opened, check_still_there, making_file, open_checked
+from ibdesk.store.files.failures import Damaged, in_plain_words, not_read
+from ibdesk.store.opening.opening import Opened, check_still_there, is_in_order, making_file, open_checked
 from ibdesk.store.rows import step_rows
 from ibdesk.store.rows.fingerprint import seal
 from ibdesk.store.rows.history import (
@@ -30,8 +31,6 @@ from ibdesk.store.rows.record_rows import add_records, version_needed
 from ibdesk.store.rows.schema import FIRST, ON_PAPER, add_own_definitions, add_sealed_pdf, version_of
 
 if TYPE_CHECKING:
-    from sqlite3 import Connection
-
     from ibdesk.domain.workbook_contents import WorkbookContents
 
 
@@ -46,8 +45,9 @@ def create_board(
     return open_board(path, backups=backups)
 
 
-def open_board(path: Path, read_only: bool = False, backups: Path | None = None) -> BoardFile:
-    """Open a board. UserError, with the file unchanged, for one that is damaged, newer than this program, or none.
+def open_board(path: Path, read_only: bool = False, backups: Path | None = None, look_later: bool = False) -> BoardFile:
+    """Open a board. UserError, with the file unchanged, for one that is damaged, newer than this program, or none. With
+    `look_later` its pages are looked through by `check_kept`, and so before anything is made from it.
 
     Where it cannot be written (it is open elsewhere, the file or its folder is protected) it is opened read-only,
     and `read_only_reason` says why in a sentence. With a folder for `backups`, one is made before every import and
@@ -55,7 +55,7 @@ def open_board(path: Path, read_only: bool = False, backups: Path | None = None)
     """
     if os.path.islink(path):  # False also in a folder that cannot be read, which opening it reports
         path = Path(os.path.realpath(path))  # the lock file must be beside the file itself
-    return BoardFile(path, open_checked(path, read_only), backups)
+    return BoardFile(path, open_checked(path, read_only, look_later), backups)
 
 
 class BoardFile(BoardReader):
@@ -199,14 +199,7 @@ class BoardFile(BoardReader):
         try:
             yield
         except BoardDamaged as error:
-            if not isinstance(error.__cause__, Damaged | UnicodeDecodeError) and self._is_in_order():
+            by_sqlite = not isinstance(error.__cause__, Damaged | UnicodeDecodeError)
+            if by_sqlite and self._read(partial(is_in_order, self.path)):
                 raise not_read(self.path) from error
             raise
-
-    def _is_in_order(self) -> bool:
-        """As far as SQLite's own check goes. DriveFailed where that cannot be told."""
-
-        def look(connection: Connection) -> bool:
-            return check_found_nothing(self.path, connection.execute("PRAGMA quick_check(1)").fetchall())
-
-        return self._read(look)

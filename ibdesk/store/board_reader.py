@@ -13,9 +13,9 @@ from ibdesk.domain.problem import Problem
 from ibdesk.domain.seal import Seal
 from ibdesk.errors import BoardDamaged
 from ibdesk.store.files.database import close, transaction
-from ibdesk.store.files.failures import Damaged, in_plain_words, read_again
-from ibdesk.store.opening.opening import Opened
-from ibdesk.store.opening.verify import no_longer_kept
+from ibdesk.store.files.failures import Damaged, damaged, in_plain_words, read_again
+from ibdesk.store.opening.opening import Opened, is_in_order
+from ibdesk.store.opening.verify import BROKEN, no_longer_kept
 from ibdesk.store.rows import step_rows
 from ibdesk.store.rows.fingerprint import fingerprint_of, fingerprints
 from ibdesk.store.rows.history import Entry, Step, last_redoable, last_undoable, surviving
@@ -38,6 +38,7 @@ class BoardReader:
         self.read_only_reason = opened.read_only_reason
         self._connection = opened.connection
         self._lock = opened.lock
+        self._looked_through = opened.looked_through
         self._turn = threading.RLock()
         self._wrong: tuple[str, ...] | None = None  # None: not looked at yet
 
@@ -162,10 +163,26 @@ class BoardReader:
         was kept. Such a board can only be read from then on."""
         with self._turn:
             if self._wrong is None:
-                self._wrong = self._read(no_longer_kept)
+                self._wrong = self._read(no_longer_kept) if self._is_in_order() else (BROKEN,)
                 if self._wrong:
                     self.read_only_reason = f"{_CHANGED_OUTSIDE} {self._wrong[0]} It can only be read."
             return self._wrong
+
+    def _is_in_order(self) -> bool:
+        """Whether its pages are, looked through where opening it did not. The rows of a broken file may be anything:
+        they are not held against the log."""
+
+        def look(connection: sqlite3.Connection) -> None:
+            if not is_in_order(self.path, connection):
+                raise damaged(self.path)  # it is looked at again: a drive may have failed once
+
+        try:
+            if not self._looked_through:
+                self._read(look)
+        except BoardDamaged:
+            return False
+        self._looked_through = True
+        return True
 
     def require_kept(self) -> None:
         """UserError where the board does not hold what was kept in it: nothing may be made from it then."""

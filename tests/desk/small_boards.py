@@ -1,5 +1,6 @@
 """Small boards with real workbooks, for the stories about a desk."""
 
+import sqlite3
 from collections.abc import Iterable
 from fractions import Fraction
 from pathlib import Path
@@ -70,3 +71,14 @@ def desk_with_figures(folder: Path) -> Desk:
     rows = [*year("7", AUGUST, [120, 125, 140]), *year("10", AUGUST, ["90%", "91%", "92%"])]
     bring(desk, "July and August.xlsx", rows)
     return desk
+
+
+def break_page(board: Path) -> None:
+    """One that nothing of what is shown is read from: it is seen where all pages are looked through."""
+    connection = sqlite3.connect(board)
+    ((root,),) = connection.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'sealed_pack'")
+    ((size,),) = connection.execute("PRAGMA page_size")
+    connection.close()
+    with board.open("r+b") as file:
+        file.seek((root - 1) * size)
+        file.write(b"\xff" * size)

@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,9 +14,10 @@ from ibdesk.domain.number import exact
 from ibdesk.errors import BoardDamaged, UserError
 from ibdesk.progress import silent
 from ibdesk.store.opening.lock import lock_file
+from ibdesk.store.opening.verify import BROKEN
 from ibdesk.store.rows.fingerprint import holds_what_was_kept
 from ibdesk.ui.app.board_jobs import opened_board
-from tests.desk.small_boards import ANNA, JULY, bring, desk_with_figures
+from tests.desk.small_boards import ANNA, JULY, break_page, bring, desk_with_figures
 from tests.made import AUGUST
 
 CHANGES = {
@@ -78,6 +80,34 @@ def test_a_board_that_is_looked_at_first_is_held_against_its_log_before_anything
         with pytest.raises(UserError, match="Nothing was kept"):
             desk.edits.save_comment("7", AUGUST, "words")
         assert "Step 2" in desk.board.read_only_reason
+
+
+def test_a_board_with_a_broken_page_is_read_and_nothing_else_where_it_is_looked_at_first(
+    board: Path, tmp_path: Path
+) -> None:
+    break_page(board)
+    before = board.read_bytes()
+    with pytest.raises(BoardDamaged):
+        Desk.open(board, ANNA)
+    doings: dict[str, Callable[[Desk], object]] = {
+        "look": lambda desk: desk.board.file.require_kept(),
+        "edit": lambda desk: desk.edits.save_comment("7", AUGUST, "words"),
+        "undo": lambda desk: desk.history.undo(),
+        "import": lambda desk: bring(desk, "c.xlsx", [("7", AUGUST, 141)]),
+        "export": lambda desk: desk.exports.pack(AUGUST, tmp_path / "pack.xlsx"),
+        "seal": lambda desk: desk.months.seal(AUGUST),
+    }
+    for what, doing in doings.items():
+        desk, state = opened_board(board, ANNA, silent)
+        with desk:
+            assert state.report is not None
+            assert state.report.pages, what
+            with pytest.raises(UserError):
+                doing(desk)
+            assert desk.board.file.check_kept() == (BROKEN,), what
+            assert "can only be read" in desk.board.read_only_reason, what
+    assert board.read_bytes() == before
+    assert not (tmp_path / "pack.xlsx").exists()
 
 
 def test_the_error_says_which_board_wants_a_backup(board: Path, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 import re
 import shutil
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from ibdesk.store.backups.backup import backup, backup_folder, backups
 from ibdesk.store.opening.verify import verify
 from ibdesk.ui.changes.backups_dialog import BackupsDialog
 from ibdesk.ui.window.main_window import MainWindow
-from tests.desk.small_boards import ANNA, JULY, bring, desk_with_figures
+from tests.desk.small_boards import ANNA, JULY, break_page, bring, desk_with_figures
 from tests.made import AUGUST
 from tests.screens import settle
 from tests.ui.test_looking_back import import_lines
@@ -91,17 +92,26 @@ def test_a_board_without_backups_says_so(opened: MainWindow, board: Path) -> Non
     assert "There is no backup" in dialog_of(window).said.text()
 
 
-def test_a_board_that_was_changed_outside_is_read_and_its_backups_offered(opened: MainWindow, board: Path) -> None:
+def change_figures(board: Path) -> None:
     connection = sqlite3.connect(board)
     with connection:
         connection.execute("UPDATE figure SET quantity = '3' WHERE quantity IS NOT NULL")
     connection.close()
+
+
+@pytest.mark.parametrize(
+    ("change", "said"), [(change_figures, "Step 2"), (break_page, "structure is broken")], ids=["figures", "a page"]
+)
+def test_a_board_that_was_changed_outside_is_read_and_its_backups_offered(
+    change: Callable[[Path], None], said: str, opened: MainWindow, board: Path
+) -> None:
+    change(board)
     window = opened
     window.session.open_board(board)
     QApplication.processEvents()
     notices = window.notices
     assert notices.changed.isVisibleTo(window)
-    assert "Step 2" in notices.changed.words.text()
+    assert said in notices.changed.words.text()
     assert window.session.board is not None
     assert window.session.board.read_only_reason
     notices.changed.button.click()

@@ -61,6 +61,7 @@ class Evidence:
     `records` are those about these indicators, `pages` their pages of the month, without problems; `restatements` are
     their figures of past months that changed since the last pack. What a rule seldom asks for is put together when it
     is asked for first. `all_pages` are those of the whole board; `asked_for_all` says whether somebody needed them.
+    `figures` are the records' where they are at hand.
     """
 
     def __init__(
@@ -70,6 +71,7 @@ class Evidence:
         pages: tuple[IndicatorPage, ...],
         restatements: tuple[Restatement, ...] = (),
         all_pages: tuple[IndicatorPage, ...] | None = None,
+        figures: Figures | None = None,
     ) -> None:
         self.records = records
         self.month = month
@@ -78,6 +80,8 @@ class Evidence:
         self.asked_for_all = False
         self._all_pages = pages if all_pages is None else all_pages
         self._having: dict[Part, tuple[Supplied, ...]] = {}
+        if figures is not None:
+            self.figures = figures
 
     @classmethod
     def of(cls, records: Records, month: Month, changes: Changes = NO_CHANGES) -> "Evidence":

@@ -3,14 +3,14 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from statistics import median
 from typing import NamedTuple
 
 from ibdesk.domain.figure import Covers, Figure, Part, Supply, Unit
 from ibdesk.domain.indicator import Indicator, expected_unit
 from ibdesk.domain.month import Month
-from ibdesk.domain.reckoned import possible
+from ibdesk.domain.reckoned import can_be
 
 EACH_SIDE, FEWEST_AROUND = 3, 3
 # So many times the middle one of the figures around it, and so many times the nearest of them.
@@ -33,40 +33,39 @@ def out_of_line(indicator: Indicator, figures: Iterable[Figure]) -> Iterator[Out
     for kind in kinds:
         unit = expected_unit(indicator, kind[0])
         its = own if len(kinds) == 1 else [figure for figure in own if _kind(figure) == kind]
-        known = sorted(_comparable(its, unit), key=_month)
-        numbers = [number for figure in known if isinstance(number := figure.quantity, Fraction)]
-        for place in _far_from_the_next(numbers):
+        known = sorted(_comparable(its, unit), key=itemgetter(0))
+        far = _far_from_the_next([quick for _, _, _, quick in known])
+        numbers = [number for _, _, number, _ in known] if far else []
+        for place in far:
             number, around = numbers[place], _around(numbers, place)
             if len(around) >= FEWEST_AROUND and _differs(number, around, unit):
-                yield OutOfLine(known[place], number, tuple(around))
+                yield OutOfLine(known[place][1], number, tuple(around))
 
 
+# Month, figure and its number, and the number once more, a whole one as an int: these compare ten times as fast.
+_Known = tuple[Month, Figure, Fraction, Fraction | int]
 _kind: Callable[[Figure], tuple[Part, Supply, Covers]] = attrgetter("part", "supply", "covers")
-_month: Callable[[Figure], Month] = attrgetter("month")
 
 
-def _comparable(figures: Iterable[Figure], unit: Unit) -> list[Figure]:
+def _comparable(figures: Iterable[Figure], unit: Unit) -> list[_Known]:
     """Those with a number other than 0, in their unit, that can be."""
-    return [
-        figure
-        for figure in figures
-        if isinstance(number := figure.quantity, Fraction)
-        and number.numerator
-        and (figure.unit is None or figure.unit is unit)
-        and possible(number, unit)
-    ]
+    found: list[_Known] = []
+    for figure in figures:
+        number = figure.quantity
+        if isinstance(number, Fraction) and (figure.unit is None or figure.unit is unit):
+            above, below = number.as_integer_ratio()
+            if above and can_be(above, below, unit):
+                found.append((figure.month, figure, number, above if below == 1 else number))
+    return found
 
 
-def _far_from_the_next(numbers: Sequence[Fraction]) -> list[int]:
-    """The places of the few numbers that may be out of line: far, either way, from those before and after.
-
-    Asked of every figure there is: whole numbers compare ten times as fast as fractions.
-    """
-    quick = [ratio[0] if (ratio := each.as_integer_ratio())[1] == 1 else each for each in numbers]
+def _far_from_the_next(numbers: Sequence[Fraction | int]) -> list[int]:
+    """The places of the few numbers that may be out of line: far, either way, from those before and after. Asked of
+    every figure there is."""
     # 1 up and -1 down to a number that is so far away, else 0.
     steps = [
         1 if number > TIMES_THE_NEAREST * before else -1 if number * TIMES_THE_NEAREST < before else 0
-        for before, number in pairwise(quick)
+        for before, number in pairwise(numbers)
     ]
     if not any(steps):
         return []

@@ -41,19 +41,11 @@ def sums_as_parts(indicator: Indicator, figures: Sequence[Figure], month: Month)
     only held against sums since April: other sums are too much like counts."""
     periods = {indicator.value_period, indicator.rate_covers}
     summed = not periods.isdisjoint((Covers.ROLLING_12, Covers.FINANCIAL_YEAR))
+    counts = _counts(figures, month)
     for part in (Part.VALUE, Part.DENOMINATOR, Part.NUMERATOR):
-        if expected_unit(indicator, part) is not Unit.COUNT:
+        its = counts.get(part)
+        if its is None or expected_unit(indicator, part) is not Unit.COUNT:
             continue
-        its = {
-            figure.month: (figure, figure.quantity)
-            for figure in figures
-            if figure.part is part
-            and figure.supply is Supply.PARTS
-            and figure.covers is Covers.MONTH
-            and isinstance(figure.quantity, Fraction)
-            and figure.unit in (None, Unit.COUNT)
-            and month - (_LOOKED_BACK + _YEAR) < figure.month <= month
-        }
         run = [its[each] for each in _unbroken(its)]
         found = _since_april(run) or _this_year(run)
         if summed:
@@ -63,9 +55,27 @@ def sums_as_parts(indicator: Indicator, figures: Sequence[Figure], month: Month)
     return None
 
 
+def _counts(figures: Sequence[Figure], month: Month) -> Mapping[Part, Mapping[Month, tuple[Figure, Fraction]]]:
+    """What came in as counts of the latest single months, by part and month."""
+    before, parts, of_month, units = month - (_LOOKED_BACK + _YEAR), Supply.PARTS, Covers.MONTH, (None, Unit.COUNT)
+    found: dict[Part, dict[Month, tuple[Figure, Fraction]]] = {}
+    for figure in figures:
+        if (
+            before < figure.month <= month
+            and figure.supply is parts
+            and figure.covers is of_month
+            and isinstance(number := figure.quantity, Fraction)
+            and figure.unit in units
+        ):
+            found.setdefault(figure.part, {})[figure.month] = figure, number
+    return found
+
+
 def _unbroken(months: Mapping[Month, tuple[Figure, Fraction]]) -> list[Month]:
     """The latest months without a gap between them, in their order."""
     ordered = sorted(months)
+    if ordered[-1].since(ordered[0]) + 1 == len(ordered):  # mostly so
+        return ordered
     for place in range(len(ordered) - 1, 0, -1):
         if ordered[place].since(ordered[place - 1]) != 1:
             return ordered[place:]
@@ -88,12 +98,14 @@ def _since_a_jump(run: Sequence[tuple[Figure, Fraction]]) -> SumAsPart | None:
 def _since_april(run: Sequence[tuple[Figure, Fraction]]) -> SumAsPart | None:
     """At least 13 months that only ever grow, but for each April, which is a small part of the March before."""
     steps = list(pairwise(run[-_LOOKED_BACK:]))
-    if len(steps) < _YEAR or len({after - before for (_, before), (_, after) in steps}) < _FEWEST_MOVES:
+    if len(steps) < _YEAR:
         return None
-    for (_, before), (figure, after) in steps:
+    for (_, before), (figure, after) in steps:  # the first of them show nearly every series to be none
         starts_again = figure.month == figure.month.financial_year_start
         if (after * _A_SMALL_PART > before) if starts_again else (after < before):
             return None
+    if len({after - before for (_, before), (_, after) in steps}) < _FEWEST_MOVES:
+        return None
     return SumAsPart(*run[-1], since_april=True)
 
 
@@ -103,16 +115,17 @@ def _this_year(run: Sequence[tuple[Figure, Fraction]]) -> SumAsPart | None:
     if not run:
         return None
     april = run[-1][0].month.financial_year_start
-    own = [(figure, number) for figure, number in run if figure.month >= april]
-    before = [number for figure, number in run if figure.month < april]
+    since = run[-1][0].month.since(april) + 1  # of a run, in which no month lacks
+    own, before = run[-since:], run[:-since]
     numbers = [number for _, number in own]
-    if len(own) < _FEWEST_SINCE_APRIL or own[0][0].month.since(april) >= _FIRST_BY or min(numbers) <= 0:
+    if len(own) < _FEWEST_SINCE_APRIL or own[0][0].month.since(april) >= _FIRST_BY:
+        return None
+    if numbers[0] <= 0 or not all(first < after for first, after in pairwise(numbers)):
         return None
     if len({after - first for first, after in pairwise(numbers)}) < _FEWEST_MOVES - 1:
         return None  # a row that somebody counted on
     shares = [number / (figure.month.since(april) + 1) for figure, number in own]
-    grows = all(first < after for first, after in pairwise(numbers))
-    if not grows or max(shares) > _ALIKE * min(shares) or (before and numbers[0] * _A_SMALL_PART > before[-1]):
+    if max(shares) > _ALIKE * min(shares) or (before and numbers[0] * _A_SMALL_PART > before[-1][1]):
         return None
     return SumAsPart(*run[-1], this_year=True)
 

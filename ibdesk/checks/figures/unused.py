@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 from operator import attrgetter
 
-from ibdesk.checks.evidence.evidence import Evidence
+from ibdesk.checks.evidence.evidence import Evidence, Kind
 from ibdesk.checks.evidence.phrases import named_first, plain_text
 from ibdesk.checks.evidence.rule import Rule
 from ibdesk.domain.figure import Covers, Figure, Part, Supply, Unit
@@ -14,15 +14,16 @@ from ibdesk.domain.problem import Problem, Severity
 
 def _find(evidence: Evidence) -> Iterator[Problem]:
     for page in evidence.pages:
-        own = evidence.figures.of(page.code)
-        for kind, one in dict(zip(map(_kind, own), own, strict=True)).items():
-            if not can_use(page.indicator, one):
+        unused = {_kind(kind) for kind in evidence.kinds if not can_use(page.indicator, kind)}
+        if unused:  # of few pages: only then each of its figures is looked at
+            own = evidence.figures.of(page.code)
+            for kind in dict.fromkeys(each for each in map(_kind, own) if each in unused):
                 known = [each for each in own if _kind(each) == kind and isinstance(each.quantity, Fraction)]
                 if known:
                     yield _unused(page.indicator, known)
 
 
-_kind: Callable[[Figure], tuple[Part, Supply, Covers]] = attrgetter("part", "supply", "covers")
+_kind: Callable[[Figure | Kind], tuple[Part, Supply, Covers]] = attrgetter("part", "supply", "covers")
 
 
 def _unused(indicator: Indicator, figures: list[Figure]) -> Problem:
@@ -57,8 +58,9 @@ FIGURE_NOT_USED = Rule(
 _NUMERATOR_RATES = (RateBasis.NUMERATOR, RateBasis.ROLLING_NUMERATOR, RateBasis.YEAR_NUMERATOR)
 
 
-def can_use(indicator: Indicator, figure: Figure) -> bool:
-    """Whether any value or rate of this definition, in any month, could be made of a figure or compared with it."""
+def can_use(indicator: Indicator, figure: Figure | Kind) -> bool:
+    """Whether any value or rate of this definition, in any month, could be made of a figure, or one of its kind, or
+    compared with it."""
     percent, part, supply, covers = indicator.unit is Unit.PERCENT, *_kind(figure)
     rate_of_numerator = indicator.rate_basis in _NUMERATOR_RATES
     if part is Part.RATE:

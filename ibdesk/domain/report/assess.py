@@ -7,7 +7,7 @@ from msgspec import Struct
 from ibdesk.domain.assessment import Assessment, DecidedBy, Override, Status
 from ibdesk.domain.figure import Missing, Unit
 from ibdesk.domain.indicator import Indicator, Polarity
-from ibdesk.domain.number import decimals_to_tell_apart, exact_decimals, plain
+from ibdesk.domain.number import decimals_to_tell_apart, exact_decimals, plain, round_half_up
 from ibdesk.domain.reckoned import Reckoned
 from ibdesk.domain.report.held_words import held_text, tolerance_text, where
 from ibdesk.domain.target import (
@@ -136,13 +136,18 @@ def effective_bounds(polarity: Polarity, bounds: Bounds) -> Bounds | None:
 
 def within_tolerance(short: Fraction, bound: Fraction, tolerance: Tolerance | None) -> bool:
     """Percent tolerances are of the target, so a target of 0 takes an absolute tolerance only."""
+    return 0 < short <= _allowed(bound, tolerance)
+
+
+def _allowed(bound: Fraction, tolerance: Tolerance | None) -> Fraction:
+    """How far a figure may miss a bound and be amber."""
     match tolerance:
         case None:
-            return False
+            return Fraction(0)
         case PercentOfTarget(percent):
-            return short <= abs(bound) * percent / 100 and bound != 0
+            return abs(bound) * percent / 100
         case Absolute(amount):
-            return short <= amount
+            return amount
 
 
 def _why_no_figure(target: Target | None, assessed: Reckoned) -> str:
@@ -197,11 +202,6 @@ def _against_last_year(
             f"there is no target, and the same month last year cannot be compared ({why})",
         )
     judgement = judge(indicator.polarity, assessed.number, a_year_before.number, None)
-    now, then = reckoned_text(indicator, assessed), reckoned_text(indicator, a_year_before)
-    decimals = decimals_to_tell_apart(assessed.number, a_year_before.number, indicator.shown_decimals)
-    if now == then:
-        now = number_text(assessed.number, assessed.unit, decimals)
-        then = number_text(a_year_before.number, assessed.unit, decimals)
     words = {Judgement.BETTER: "better than", Judgement.WORSE: "worse than", Judgement.NEITHER: "the same as"}
     status, tail = Status.GREEN, ""
     if judgement is Judgement.WORSE:
@@ -211,12 +211,23 @@ def _against_last_year(
         if tolerance is not None:
             than = "by no more than" if within else "by more than"
             tail = f", {than} {tolerance_text(tolerance, assessed.unit, 'the figure then')}"
+    now, then = _both_shown(indicator, assessed.unit, assessed.number, a_year_before.number, tolerance)
     then_period = period_text(a_year_before.covers, a_year_before.month)
     return _Decision(
         status,
         DecidedBy.LAST_YEAR,
         f"there is no target; {now} is {words[judgement]} {then} a year before ({then_period}){tail}",
     )
+
+
+def _both_shown(
+    indicator: Indicator, unit: Unit, now: Fraction, then: Fraction, tolerance: Tolerance | None
+) -> tuple[str, str]:
+    """The two figures with the decimals that tell them apart, and the one from what the tolerance allows."""
+    decimals = decimals_to_tell_apart(now, then, indicator.shown_decimals)
+    edge = then + (1 if now > then else -1) * _allowed(then, tolerance)
+    past = decimals if tolerance is None else _past_edge(now, edge, decimals)
+    return number_text(now, unit, past), number_text(then, unit, decimals)
 
 
 def _against_target(
@@ -244,13 +255,24 @@ def _against_target(
 
 
 def decimals_beside(target: Target, number: Fraction, at_least: int) -> int:
-    """As many decimals as it takes to see on which side of its target a figure lies, and that it equals a bound."""
+    """As many decimals as it takes to see on which side of its target, and of what its tolerance allows, a figure lies;
+    and that it equals a bound."""
     decimals = at_least
-    for bound in (target.low, target.high):
+    for bound, way in ((target.low, -1), (target.high, 1)):
         if bound is not None:
-            same = number == bound
-            decimals = exact_decimals(bound, decimals) if same else decimals_to_tell_apart(number, bound, decimals)
+            edge = bound + way * _allowed(bound, target.tolerance)
+            decimals = _past_edge(number, edge, _to_tell(number, bound, decimals))
     return decimals
+
+
+def _past_edge(number: Fraction, edge: Fraction, decimals: int) -> int:
+    """As many decimals as it takes to see on which side of an edge a number lies that is cut."""
+    return decimals if number == round_half_up(number, decimals) else _to_tell(number, edge, decimals)
+
+
+def _to_tell(number: Fraction, bound: Fraction, decimals: int) -> int:
+    same = number == bound
+    return exact_decimals(bound, decimals) if same else decimals_to_tell_apart(number, bound, decimals)
 
 
 def _basis(target: Target) -> Basis:

@@ -1,10 +1,12 @@
 """The pages of an open board: each is built once, and again only after a change that concerns it."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from ibdesk.domain.board import Records
 from ibdesk.domain.by_code import ByCode
 from ibdesk.domain.month import Month
+from ibdesk.domain.report.reckoning import Figures
 from ibdesk.domain.report.report import IndicatorPage, pages_of_code
 from ibdesk.domain.report.restatements import Restatement, restatements_of
 
@@ -34,7 +36,8 @@ class BuiltPages:
         for code in dict.fromkeys(indicator.code for indicator in defined):
             own, its, was = self.split.of[code], restated.get(code, ()), before.get(code)
             if was is None or was.own != own or was.restated != its:
-                was = _Built(own, its, pages_of_code(own, month, its))
+                figures = Figures(own)
+                was = _Built(own, its, pages_of_code(own, month, its, figures), figures)
             now[code] = was
         while len(self._built) >= MONTHS_KEPT:
             del self._built[next(iter(self._built))]
@@ -42,8 +45,14 @@ class BuiltPages:
         pages = {code: iter(built.pages) for code, built in now.items()}
         return tuple(next(pages[indicator.code]) for indicator in defined)
 
+    def figures(self, month: Month, codes: Sequence[str]) -> Figures | None:
+        """The figures of these codes as the month's pages were made from them, where they are those of one code."""
+        built = self._built.get(month, {}).get(codes[0]) if len(codes) == 1 else None
+        return None if built is None else built.figures
+
 
 class _Built(NamedTuple):
     own: Records
     restated: tuple[Restatement, ...]
     pages: tuple[IndicatorPage, ...]
+    figures: Figures

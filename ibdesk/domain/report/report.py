@@ -183,15 +183,16 @@ def build_pages(
     split = ByCode.split(records)
     restated = restatements_of(restatements)
     defined = records.defined_in(month)
-    codes = {indicator.code for indicator in defined}
-    pages = {code: iter(pages_of_code(split.of[code], month, restated.get(code, ()))) for code in codes}
+    of = {indicator.code: split.of[indicator.code] for indicator in defined}
+    pages = {code: iter(pages_of_code(own, month, restated.get(code, ()), Figures(own))) for code, own in of.items()}
     return tuple(next(pages[indicator.code]) for indicator in defined)
 
 
-def pages_of_code(own: Records, month: Month, restated: tuple[Restatement, ...]) -> tuple[IndicatorPage, ...]:
-    """One indicator's page for a month, made from the records about it alone (as `ByCode` holds them) and its own
-    restatements. No page where it has no definition for the month, several where it has several."""
-    figures = Figures(own)
+def pages_of_code(
+    own: Records, month: Month, restated: tuple[Restatement, ...], figures: Figures
+) -> tuple[IndicatorPage, ...]:
+    """One indicator's page for a month, made from the records about it alone (as `ByCode` holds them), their figures
+    and its own restatements. No page where it has no definition for the month, several where it has several."""
     return tuple(_page(own, figures, indicator, month, restated) for indicator in own.defined_in(month))
 
 

@@ -56,6 +56,8 @@ class CellsInColumns(CellsByRow):
         super().__init__({})
         self.columns = columns
         self.rows = _Rows(columns)  # type: ignore[assignment]
+        self.columns_used = frozenset(column for column, words in enumerate(columns.words, 1) if any(words))
+        self.any_hidden = False
 
     def __len__(self) -> int:
         blanks = sum(numbers.count(words.index("")) for words, numbers in self._both() if "" in words)

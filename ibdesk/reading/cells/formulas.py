@@ -1,8 +1,8 @@
 """The texts of formulas that may make a figure instead of looking one up: those are read beside their results.
 
 Kept are plain references, sums of this sheet's own cells, and formulas with functions that forecast, average, draw
-lots or take what stands before. All others, look-ups and counts above all, are as good as typed numbers, and a large
-workbook is full of them.
+lots, take what stands before or look something up, as two months' may look up the same. All others are as good as typed
+numbers, and a large workbook is full of them.
 """
 
 import re
@@ -17,12 +17,23 @@ _MOST_IN_RANGE = 1_000
 _PIECES = re.compile(r"\"[^\"]*\"|'[^']*'|[A-Za-z_][\w.]*!|(?<![\w.$])(\$?)([A-Za-z]{1,3})(\$?)(\d{1,7})(?![\w.(!])")
 _REFERENCE = r"[\s+(=]*(?:'[^']{1,80}'!|[\w.$\[\]]{1,80}!)?\$?[A-Za-z]{1,3}\$?\d{1,7}\s*\)*"
 _TELLING = re.compile(
-    rf"{_REFERENCE}(?:[-+*/&].{{1,40}})?$|[-+(\d.*]*{_REFERENCE}[-+*/].*|SUM\w*\([A-Z$\d:,+]+\)(?:/\d+)?$|.*(?:"
+    rf"[\d.%*+(]*{_REFERENCE}(?:[-+*/&].{{1,40}})?$|[-+(\d.*]*{_REFERENCE}[-+*/].*|SUM\w*\([A-Z$\d:,+]+\)(?:/\d+)?$|.*(?:"
     r"\b(?:FORECAST|TREND|GROWTH|LINEST|LOGEST|SLOPE|INTERCEPT|RAND|RANDBETWEEN|RANDARRAY|AVERAGE\w*|MEDIAN|OFFSET|"
     r"LOOKUP|HLOOKUP|INDEX|CHOOSE|IF|IFS|IFERROR|IFNA|ROUND|ROUNDUP|ROUNDDOWN|INT|TRUNC|VALUE|N|MAX|MIN|LET)(?:\.\w+)*\(|"
     r"\)\s*/\s*\d|#This Row|\[@)",
     re.IGNORECASE | re.DOTALL,
 )
+_LOOKS_UP = re.compile(
+    r".*\b(?:[VX]LOOKUP|INDIRECT|COUNTIFS?|SUMIFS?|AVERAGEIFS?|SUMPRODUCT|GETPIVOTDATA)\(",
+    re.IGNORECASE | re.DOTALL,
+)
+_OF_THIS_SHEET = re.compile(r"(?<![!:$\w])\$?[A-Z]{0,3}\$?\d*:\$?[A-Z\d]|\bINDIRECT\(", re.IGNORECASE)
+
+
+def names_own_cells(formula: str) -> bool:
+    """Whether more can be found out of a formula than that another one is the same: all but those that look something
+    up on other sheets alone."""
+    return _TELLING.match(formula) is not None or _OF_THIS_SHEET.search(formula) is not None
 
 
 def shifted(formula: str, rows: int, columns: int) -> str:
@@ -57,7 +68,7 @@ class SheetFormulas:
         elif number in self._shared:
             first_row, first_column, first = self._shared[number]
             text = shifted(first, row - first_row, column - first_column)
-        if not text or len(text) > _LONGEST or _TELLING.match(text) is None:
+        if not text or len(text) > _LONGEST or not (_TELLING.match(text) or _LOOKS_UP.match(text)):
             return
         top, left, bottom, right = over or (row, column, row, column)
         if (bottom - top + 1) * (right - left + 1) > _MOST_IN_RANGE:

@@ -115,10 +115,12 @@ def in_order(rows: dict[int, _Cells]) -> dict[int, _Cells]:
 class CellsByRow(Mapping[tuple[int, int], Cell]):
     """Cells found by (row, column), kept as one tuple a row: a third of the memory of a dict with a key for each.
 
-    `blocks` are more rows, no row twice, that become cells only when somebody asks for `rows`.
+    `blocks` are more rows, no row twice, that become cells only when somebody asks for `rows`. Of all cells
+    `columns_used` are the columns, and `any_hidden` whether one is hidden: by these a search for odd cells knows, in
+    most sheets, that there are none.
     """
 
-    __slots__ = ("_blocks", "_others", "rows")
+    __slots__ = ("_blocks", "_others", "any_hidden", "columns_used", "rows")
 
     def __init__(self, rows: dict[int, tuple[Cell, ...]], blocks: Sequence[Block] = ()) -> None:
         self._others, self._blocks = rows, blocks
@@ -126,14 +128,21 @@ class CellsByRow(Mapping[tuple[int, int], Cell]):
             self.rows = rows
 
     def __getattr__(self, name: str) -> Any:
-        if name != "rows":
-            raise AttributeError(name)
-        rows = dict(self._others)
-        for block in self._blocks:
-            rows |= block.by_row()
-        self.rows = self._others = in_order(rows)
-        self._blocks = ()
-        return self.rows
+        """What is worked out when it is first asked for."""
+        match name:
+            case "rows":
+                rows = dict(self._others)
+                for block in self._blocks:
+                    rows |= block.by_row()
+                self.rows = self._others = in_order(rows)
+                self._blocks = ()
+            case "columns_used":
+                self.columns_used = frozenset({cell[1] for cells in self.rows.values() for cell in cells})
+            case "any_hidden":
+                self.any_hidden = any(True for cells in self.rows.values() for cell in cells if cell[5])
+            case _:
+                raise AttributeError(name)
+        return getattr(self, name)
 
     def in_blocks(self, size: int) -> Iterator[Block]:
         """All cells in blocks of at least that many, but for the last; rows in any order."""
@@ -219,6 +228,14 @@ class Sheet(Struct, frozen=True):
     def row_numbers(self) -> Iterator[int]:
         """The number of every row that holds anything, from the top."""
         return iter(self.cells.rows)  # type: ignore[attr-defined]
+
+    def columns_used(self) -> frozenset[int]:
+        """The columns that hold anything."""
+        return self.cells.columns_used  # type: ignore[attr-defined,no-any-return]
+
+    def any_hidden(self) -> bool:
+        """Whether it has a hidden cell; of a hidden sheet they may all be shown."""
+        return self.cells.any_hidden  # type: ignore[attr-defined,no-any-return]
 
     def row(self, row: int) -> tuple[Cell, ...]:
         """The cells of one row from left to right; none for a blank row."""

@@ -30,6 +30,10 @@ _YEAR_AND_MONTH = re.compile(r"((?:19|20)\d\d)-(0\d|1[0-2])")
 _PARTS = re.compile(rf"(?:(\d{{1,2}})(?:st|nd|rd|th)?[ -]?(?:of )?)?({A_MONTH})\.?,?[ /-]?({_YEAR})?")
 _DAY_FIRST = re.compile(rf"(\d{{1,2}})[/.-](\d{{1,2}})[/.-]({_YEAR})")
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+_OF_REPORT = re.compile(
+    r"(?:(?:dates?|data|data ?set|reports?|reporting|period|time|covered|covering|covers|range|selected|parameters?|"
+    r"figures|performance|scorecard|dashboard|monthly|activity|months?|for|the|of|from|between)\b[ :,(–-]*)*"
+)
 _SEVERAL = 3
 _QUARTER = re.compile(
     r"\b(?:q|qtr|quarter) ?([1-4])\b|\bquarter (one|two|three|four)\b|"
@@ -51,6 +55,18 @@ def span_in(text: str) -> tuple[Month, Month] | None:
     last = _month(found[3])
     first = _month(found[1]) or (_month_before(found[1], last) if last is not None else None)
     return (first, last) if first is not None and last is not None and first < last else None
+
+
+def range_said(text: str) -> tuple[Month, Month] | None:
+    """The first and the last month of a time from one end to another, where a text says nothing else than that it, or
+    its figures, are of that time: "Date range: 01/06/2014 to 31/08/2014"."""
+    plain = plain_signs(text).casefold().strip(" .")
+    found = _SPAN.search(plain)
+    if found is None or not _OF_REPORT.fullmatch(plain[: found.start()]) or plain[found.end() :].strip(" )"):
+        return None
+    last = _month(found[3])
+    first = _month(found[1]) or (_month_before(found[1], last) if last is not None else None)
+    return (first, last) if first is not None and last is not None and first <= last else None
 
 
 def beginning_in(text: str) -> Month | None:

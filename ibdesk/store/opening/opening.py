@@ -27,15 +27,18 @@ from ibdesk.store.rows.schema import is_sound, is_within_bounds, make_tables
 
 
 class Opened(Struct, frozen=True):
-    """A checked connection; `lock` is held, or `read_only_reason` says in a sentence why nothing can be written."""
+    """A checked connection; `lock` is held, or `read_only_reason` says in a sentence why nothing can be written.
+    `looked_through`: SQLite has looked through all of its pages."""
 
     connection: sqlite3.Connection
     lock: Lock | None
     read_only_reason: str | None
+    looked_through: bool = True
 
 
-def open_checked(path: Path, read_only: bool) -> Opened:
-    """UserError for a file that is no sound board; it is then unchanged."""
+def open_checked(path: Path, read_only: bool, look_later: bool = False) -> Opened:
+    """UserError for a file that is no sound board; it is then unchanged. With `look_later` its pages are not looked
+    through: who opens it does so before anything is made from it."""
     check_header(path)
     lock: Lock | None = None
     reason: str | None = "The board was opened for reading only."
@@ -48,30 +51,35 @@ def open_checked(path: Path, read_only: bool) -> Opened:
             if lock.left_over:
                 clear_left_overs(path)
             _check_hot_journal(path)
-        return Opened(checked_connection(path, lock is None), lock, reason)
+        return Opened(checked_connection(path, lock is None, look_later), lock, reason, not look_later)
     except BaseException:
         if lock is not None:
             lock.release()
         raise
 
 
-def checked_connection(path: Path, read_only: bool) -> sqlite3.Connection:
+def checked_connection(path: Path, read_only: bool, look_later: bool = False) -> sqlite3.Connection:
     """A connection to a file that holds a board's tables and no others, in good order; else UserError."""
-    return read_again(path, lambda: _checked_once(path, read_only))
+    return read_again(path, lambda: _checked_once(path, read_only, look_later))
 
 
-def _checked_once(path: Path, read_only: bool) -> sqlite3.Connection:
+def _checked_once(path: Path, read_only: bool, look_later: bool) -> sqlite3.Connection:
     with in_plain_words(path):
         connection = connect(path, read_only)
         try:
             if not is_sound(connection) or not is_within_bounds(connection):
                 raise damaged(path)
-            if not check_found_nothing(path, connection.execute("PRAGMA quick_check(1)").fetchall()):
+            if not look_later and not is_in_order(path, connection):
                 raise damaged(path)
         except BaseException:
             close(connection)
             raise
         return connection
+
+
+def is_in_order(path: Path, connection: sqlite3.Connection) -> bool:
+    """Whether SQLite finds nothing where it looks through all pages and rows. DriveFailed where that cannot be told."""
+    return check_found_nothing(path, connection.execute("PRAGMA quick_check(1)").fetchall())
 
 
 def check_journal(path: Path) -> None:

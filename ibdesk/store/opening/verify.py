@@ -16,6 +16,8 @@ from ibdesk.store.rows.kept_logos import logos_changed
 from ibdesk.store.rows.schema import is_sound, is_within_bounds
 from ibdesk.store.rows.step_rows import all_steps, standing_problems
 
+BROKEN = "The file's structure is broken in at least one place."
+
 
 class Verified(Struct, frozen=True):
     """What was found: how much the board holds, when its last step was taken (as written then; empty in a new
@@ -59,7 +61,7 @@ def _verified(path: Path, named: Path, read_records: bool) -> Verified:
 def _looked_through(path: Path, connection: sqlite3.Connection) -> Verified:
     if not check_found_nothing(path, connection.execute("PRAGMA integrity_check(1)").fetchall()):
         # Rows of a broken file may be anything: they are not looked at.
-        return Verified(path, 0, 0, "", ("The file's structure is broken in at least one place.",))
+        return Verified(path, 0, 0, "", (BROKEN,))
     damage = no_longer_kept(connection)
     steps = all_steps(connection)
     last_at = steps[-1].at if steps else ""

@@ -27,7 +27,10 @@ SPARKLINE_HEIGHT = 27.0
 NARROWEST_IN_CHARACTERS = 46
 CANNOT_BE_SHOWN = "This card cannot be shown. Look at its figures in the Data tab, and correct what cannot be."
 Icon = Callable[[QPainter, QRectF], None]
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+# Joined once: each card has six lines, and Python joins Qt's flags one by one.
+_ONE_LINE = (
+    Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip
+)
 
 
 class CardFonts(Struct, frozen=True, dict=True):
@@ -251,7 +254,7 @@ def _paint_line(painter: QPainter, room: QRectF, text: str, font: QFont, colour:
     painter.setFont(font)
     painter.setPen(QColor(colour))
     shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-    painter.drawText(room, _LEFT | Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip, shown)
+    painter.drawText(room, _ONE_LINE, shown)
 
 
 def paint_section(painter: QPainter, rect: QRectF, section: str, count: int, tokens: Palette, fonts: CardFonts) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtGui import QFont, QPainter, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate
 
 from ibdesk.domain.report.report import IndicatorPage
@@ -36,8 +36,15 @@ class CardDelegate(QStyledItemDelegate):
         self.heading = QSize(330, 34)
         self.icon_of: Callable[[IndicatorPage, Palette], Icon | None] | None = None
         self.pressed: str | None = None
+        self._fonts: CardFonts | None = None
         self._pictures: OrderedDict[tuple[object, ...], QPixmap] = OrderedDict()
         self.painted = 0
+
+    def fonts_of(self, body: QFont) -> CardFonts:
+        """The same for all cards as long as the font is: each size is a font that Qt looks for once."""
+        if self._fonts is None or self._fonts.body != body:
+            self._fonts = CardFonts(body)
+        return self._fonts
 
     def sizeHint(self, option: object, index: Index) -> QSize:
         return self.cell if index.data(Role.SECTION) is None else self.heading
@@ -46,7 +53,7 @@ class CardDelegate(QStyledItemDelegate):
         page = index.data(Role.PAGE)
         if page is None:
             section, count = str(index.data(Role.SECTION)), int(index.data(Role.COUNT))
-            paint_section(painter, QRectF(option.rect), section, count, self.tokens, CardFonts(option.font))
+            paint_section(painter, QRectF(option.rect), section, count, self.tokens, self.fonts_of(option.font))
             return
         picture = self._picture(page, option, painter.device().devicePixelRatioF())
         painter.drawPixmap(option.rect.topLeft(), picture)
@@ -63,7 +70,7 @@ class CardDelegate(QStyledItemDelegate):
         key = (page.code, size.toTuple(), state, self.tokens.window, ratio, font.pointSizeF(), self.version)
         picture = self._pictures.get(key)
         if picture is None:
-            picture = self._painted(page, size, ratio, CardFonts(font), state)
+            picture = self._painted(page, size, ratio, self.fonts_of(font), state)
             self._pictures[key] = picture
             if len(self._pictures) > KEPT_PICTURES:
                 self._pictures.popitem(last=False)

@@ -1,13 +1,15 @@
 """The cards of the overview: a list view in columns, or in groups under the headings of their sections."""
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QModelIndex, QPoint, QSize, Qt, QTimer, Signal
+import math
+import time
+
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QListView, QWidget
 
 from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.palette import Palette
 from ibdesk.ui.app.jobs import LATER_MS
-from ibdesk.ui.overview.card import CardFonts
 from ibdesk.ui.overview.card_delegate import GAP, CardDelegate
 from ibdesk.ui.overview.indicator_model import IndicatorFilter, Role
 
@@ -29,7 +31,7 @@ class CardView(QListView):
         super().__init__(parent)
         # For one that Qt has made itself, PySide6 first prepares every kind of widget there is.
         self.setViewport(QWidget())
-        self._typed, self._typing = "", QElapsedTimer()
+        self._typed, self._typed_at = "", -math.inf
         self.cards = CardDelegate(tokens, self)
         self.setItemDelegate(self.cards)
         self.setModel(shown)
@@ -91,7 +93,7 @@ class CardView(QListView):
         self.selectionModel().clear()
 
     def columns(self) -> int:
-        return max(1, self.viewport().width() // (CardFonts(self.font()).least_size().width() + GAP))
+        return max(1, self.viewport().width() // (self.cards.fonts_of(self.font()).least_size().width() + GAP))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         current = self.currentIndex()
@@ -127,8 +129,9 @@ class CardView(QListView):
 
     def keyboardSearch(self, typed: str) -> None:
         """The next card whose code is, or whose name begins with, what was typed in one go: Qt tells each letter."""
-        goes_on = self._typing.isValid() and self._typing.elapsed() < QApplication.keyboardInputInterval()
-        self._typing.start()
+        now = time.monotonic()
+        goes_on = (now - self._typed_at) * 1000 < QApplication.keyboardInputInterval()
+        self._typed_at = now
         self._typed = self._typed + typed.casefold() if goes_on else typed.casefold()
         if not self._go_to(self._typed, after=len(self._typed) == len(typed)):
             self._typed = typed.casefold()
@@ -159,13 +162,14 @@ class CardView(QListView):
         return done
 
     def _fit_cells(self) -> None:
-        least = CardFonts(self.font()).least_size()
+        fonts = self.cards.fonts_of(self.font())
+        least = fonts.least_size()
         # One pixel less than the share, or the last column wraps.
         width = (self.viewport().width() - 1) // self.columns()
         cell = QSize(width, least.height() + GAP)
         if cell != self.cards.cell:
             self.cards.cell = cell
-            heading = round(QFontMetrics(CardFonts(self.font()).name).height() + _AROUND_HEADING)
+            heading = round(QFontMetrics(fonts.name).height() + _AROUND_HEADING)
             self.cards.heading = QSize(self.viewport().width() - 1, heading)
             if not self._grouped:
                 self.setGridSize(cell)

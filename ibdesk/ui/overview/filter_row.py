@@ -113,7 +113,7 @@ class FilterRow(QWidget):
     def _first_width(self, short: bool) -> int:
         """The least that the field and the chips need, with the space at both ends."""
         chips = sum(chip.width_of(short) + _GAP for chip in self._chips)
-        return 2 * _SIDE + self._find_field.minimumSizeHint().width() + chips
+        return 2 * _SIDE + self._find_field.least_width() + chips
 
     def _choices_width(self) -> int:
         return sum(choice.sizeHint().width() for choice in self._choices) + _GAP * (len(self._choices) - 1)

@@ -39,12 +39,18 @@ class FindField(QLineEdit):
         self.selectAll()
 
     def sizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().averageCharWidth() * self._characters + 40, super().sizeHint().height())
+        return QSize(self._usual_width(), super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
-        """With a few words, or some letters of what is looked for."""
-        width = self.fontMetrics().horizontalAdvance(self._words[1]) + _AROUND
-        return QSize(min(width, self.sizeHint().width()), super().minimumSizeHint().height())
+        return QSize(self.least_width(), super().minimumSizeHint().height())
+
+    def least_width(self) -> int:
+        """With a few words, or some letters of what is looked for. Asked for by itself it spares Qt's own hint, for
+        which Qt asks the style a dozen things."""
+        return min(self.fontMetrics().horizontalAdvance(self._words[1]) + _AROUND, self._usual_width())
+
+    def _usual_width(self) -> int:
+        return self.fontMetrics().averageCharWidth() * self._characters + 40
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -45,7 +45,8 @@ class Notice(QWidget):
         self._tokens, self._status = tokens, status
         self.words = _NoticeWords()
         self.button = _whole_link(action)
-        self.button.setVisible(bool(action))
+        if not action:
+            self.button.hide()
         self.more = _whole_link()
         self.more.hide()
         self._row = QHBoxLayout(self)

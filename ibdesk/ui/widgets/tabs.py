@@ -73,7 +73,9 @@ class Tabs(QWidget):
         return self.page(name)
 
     def set_title(self, name: str, title: str) -> None:
-        self.bar.setTabText(self._names.index(name), title)
+        at = self._names.index(name)
+        if title != self.bar.tabText(at):  # all tabs are laid out again
+            self.bar.setTabText(at, title)
 
     def step(self, by: int) -> None:
         """The next tab or the one before, round and round."""

@@ -9,16 +9,16 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QDialog, QWidget
 
 from ibdesk.progress import Progress
 from ibdesk.ui.app.preferences import Remembered
 from ibdesk.ui.app.session import Session
 from ibdesk.ui.widgets import dialogs
 from ibdesk.ui.window.printing import Printing
-from ibdesk.ui.window.signing_dialog import names_nobody
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QDialog, QWidget
+
     from ibdesk.desk import Desk, FormWritten
     from ibdesk.domain.figure import Source
     from ibdesk.domain.month import Month
@@ -45,18 +45,21 @@ class BoardDialogs(QObject):
         self.origin: OriginWindow | None = None
         self.signing: SigningDialog | None = None
         self._waiting: list[Callable[[], object]] = []
-        if not remembered.user and names_nobody(session.user):
-            session.work.ask_name = self._ask_name
+        session.work.ask_name = None if remembered.user else self._ask_name
 
     # Signing
 
     def _ask_name(self, go_on: Callable[[], object]) -> None:
-        """Asked before the first edit; what was to be kept is kept when the answer is there, whatever it is."""
+        """Asked before the first edit where the login names nobody; what was to be kept is kept then, whoever signs."""
+        from ibdesk.ui.window.signing_dialog import SigningDialog, names_nobody
+
+        if not names_nobody(self._session.user):
+            self._session.work.ask_name = None
+            go_on()
+            return
         self._waiting.append(go_on)
         if self.signing is not None:
             return
-        from ibdesk.ui.window.signing_dialog import SigningDialog
-
         dialog = self.signing = SigningDialog(self._session.user, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
@@ -124,8 +127,7 @@ class BoardDialogs(QObject):
 
     def save_sealed_pack(self) -> None:
         """Put a copy of the very pack that went out where the person wants it."""
-        month = self._session.month
-        if month is None:
+        if (month := self._session.month) is None:
             return
         folder = self._remembered.pack_folder or dialogs.documents()
         path = dialogs.ask_pack(self._window, folder / f"Board pack {month} as signed off.xlsx")

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, cast
+
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QApplication,
-    QComboBox,
-    QLineEdit,
-    QMenuBar,
-    QPlainTextEdit,
-    QTabBar,
-    QTextEdit,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QMenuBar, QTabBar, QWidget
 
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
+
+_WRITTEN_IN = ("QLineEdit", "QPlainTextEdit", "QTextEdit")
 _NOT_COPIED = (QAbstractButton, QComboBox, QTabBar)  # nothing in them is chosen
 
 
@@ -40,16 +36,19 @@ class Clipboard(QObject):
         self._press(Qt.Key.Key_V)
 
     def can_cut(self) -> bool:
-        return _is_written(target := self._target()) and _has_selection(target)
+        field = _field(self._target())
+        return field is not None and not field.isReadOnly() and _has_selection(field)
 
     def can_copy(self) -> bool:
         target = self._target()
         if target is None or isinstance(target, _NOT_COPIED):
             return False
-        return _has_selection(target) if isinstance(target, QLineEdit | QPlainTextEdit | QTextEdit) else True
+        field = _field(target)
+        return field is None or _has_selection(field)
 
     def can_paste(self) -> bool:
-        return _is_written(self._target()) and bool(QGuiApplication.clipboard().text())
+        field = _field(self._target())
+        return field is not None and not field.isReadOnly() and bool(QGuiApplication.clipboard().text())
 
     def _target(self) -> QWidget | None:
         focused = self._window.focusWidget()
@@ -65,15 +64,12 @@ class Clipboard(QObject):
             QApplication.sendEvent(target, pressed)
 
 
-def _is_written(target: QWidget | None) -> bool:
-    return isinstance(target, QLineEdit | QPlainTextEdit | QTextEdit) and not target.isReadOnly()
+def _field(target: QWidget | None) -> QLineEdit | QPlainTextEdit | QTextEdit | None:
+    """What is written in. By the names of the classes: most starts show no text box, nor need its class."""
+    if target is None or not any(target.inherits(kind) for kind in _WRITTEN_IN):
+        return None
+    return cast("QLineEdit | QPlainTextEdit | QTextEdit", target)
 
 
-def _has_selection(target: QWidget | None) -> bool:
-    match target:
-        case QLineEdit():
-            return target.hasSelectedText()
-        case QPlainTextEdit() | QTextEdit():
-            return target.textCursor().hasSelection()
-        case _:
-            return False
+def _has_selection(field: QLineEdit | QPlainTextEdit | QTextEdit) -> bool:
+    return field.hasSelectedText() if isinstance(field, QLineEdit) else field.textCursor().hasSelection()

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from msgspec import Struct
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
@@ -61,8 +61,8 @@ class Menus(QObject):
     def __init__(self, bar: QMenuBar, commands: Iterable[Entry], said: Callable[[str], object] = len) -> None:
         super().__init__(bar)
         self._said = said
-        bar.window().installEventFilter(self)
         self._made: list[tuple[QAction, Command]] = []
+        self._told: dict[QAction, tuple[bool, str]] = {}
         self._menus: dict[str, QMenu] = {}
         menu: QMenu | None = None
         for command in commands:
@@ -80,22 +80,25 @@ class Menus(QObject):
     def refresh(self, *_: object) -> None:
         for action, command in self._made:
             why_off = command.why_off()
-            action.setEnabled(command.when() and not why_off)
-            if command.why_not is not None or command.wants:
-                action.setToolTip(plain_tip(why_off))
+            told = command.when() and not why_off, why_off
+            if told != self._told.get(action):  # a dozen times until a board is shown, and few of them change then
+                self._told[action] = told
+                action.setEnabled(told[0])
+                if command.why_not is not None or command.wants:
+                    action.setToolTip(plain_tip(why_off))
             if command.says is not None:
                 action.setText(command.says())
             if command.checked is not None:
                 action.setChecked(command.checked())
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keys that nothing listened to: those of a command that is off are told why."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and not event.isAutoRepeat():
-            pressed = QKeySequence(event.keyCombination())
-            for action, command in self._made:
-                if not action.isEnabled() and pressed in action.shortcuts() and (why_off := command.why_off()):
-                    self._said(why_off)
-        return False
+    def answer_keys(self, event: QKeyEvent) -> None:
+        """Keys that nothing listened to, as the window gets them: those of a command that is off are told why."""
+        if event.isAutoRepeat():
+            return
+        pressed = QKeySequence(event.keyCombination())
+        for action, command in self._made:
+            if not action.isEnabled() and pressed in action.shortcuts() and (why_off := command.why_off()):
+                self._said(why_off)
 
     def action(self, plain_words: str) -> QAction:
         """By its words without access key and dots. KeyError where there is none."""

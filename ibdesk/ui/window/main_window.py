@@ -134,8 +134,8 @@ class MainWindow(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button that has the focus, in the window as in its dialogs."""
-        focused = self.focusWidget()
-        if isinstance(focused, QAbstractButton) and is_enter(event):
+        self.menus.answer_keys(event)
+        if isinstance(focused := self.focusWidget(), QAbstractButton) and is_enter(event):
             focused.click()
         else:
             super().keyPressEvent(event)

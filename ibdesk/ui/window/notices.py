@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Signal
@@ -20,9 +21,12 @@ if TYPE_CHECKING:
     from ibdesk.desk import Desk
     from ibdesk.domain.report.report import BoardReport
     from ibdesk.ui.settings.settings_flow import SettingsFlow
+    from ibdesk.ui.widgets.link_button import LinkButton
 
 
 _LOW_LINES = 40  # of text that the window around the strips is high
+# The places of the strips, the gravest first: where they fold it is the one that is seen.
+_CHANGED, _LOOKING_BACK, _READ_ONLY, _COPIES, _SEALED, _WAITING, _SAMPLE = range(7)
 
 
 class Notices(QWidget):
@@ -31,75 +35,117 @@ class Notices(QWidget):
     remove_sample_asked = Signal()
     sealed_pack_asked = Signal()
     reopen_asked = Signal()
+    each_asked = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self.looking_back = Notice(session.palette, "Back to now")
-        self.sealed = Notice(session.palette, "Open the pack that went out...", Status.GREEN)
-        self.reopen = self.sealed.add_action("Re-open with a reason...")
-        self.read_only = Notice(session.palette)
-        self.changed = Notice(session.palette, "Bring back a backup...", Status.RED)
-        self.copies = Notice(session.palette)
-        self.sample = Notice(session.palette, "Remove and start for real")
-        self.waiting = Notice(session.palette, "Confirm all")
-        self.clear = self.waiting.add_action("Clear all")
-        self.each = self.waiting.add_action("One by one...")
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(0)
-        # The gravest first: where they fold it is the one that is seen.
-        self._all = (
-            self.changed,
-            self.looking_back,
-            self.read_only,
-            self.copies,
-            self.sealed,
-            self.waiting,
-            self.sample,
-        )
-        for notice in self._all:
-            rows.addWidget(notice)
-        for notice in (self.changed, self.copies):  # shown by who looks behind the board
-            notice.hide()
+        self._made: dict[int, Notice] = {}
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(0)
         self._unfolded = False
-        for notice in self._all:
-            notice.said.connect(self._fold)
-            notice.more.clicked.connect(self._unfold)
-        self.way_back = WayBack(session, self.changed, self.copies, self)
-        self.looking_back.button.clicked.connect(lambda: session.look_at(None))
-        self.sealed.button.clicked.connect(self.sealed_pack_asked)
-        self.reopen.clicked.connect(self.reopen_asked)
-        self.sample.button.clicked.connect(self.remove_sample_asked)
-        self.waiting.button.clicked.connect(self._confirm)
-        self.clear.clicked.connect(self._clear)
+        self.way_back = WayBack(session, self.tell_changed, self.tell_copies, self)
         session.report_changed.connect(self.show_state)
         session.palette_changed.connect(self.show_state)
         self.show_state()
 
+    # The strips: most starts show one of them, and none is made before it has something to say
+
+    @cached_property
+    def changed(self) -> Notice:
+        notice = self._make(_CHANGED, "Bring back a backup...", Status.RED)
+        notice.button.clicked.connect(self.way_back.offer)
+        return notice
+
+    @cached_property
+    def looking_back(self) -> Notice:
+        notice = self._make(_LOOKING_BACK, "Back to now")
+        notice.button.clicked.connect(lambda: self._session.look_at(None))
+        return notice
+
+    @cached_property
+    def read_only(self) -> Notice:
+        return self._make(_READ_ONLY)
+
+    @cached_property
+    def copies(self) -> Notice:
+        return self._make(_COPIES)
+
+    @cached_property
+    def sealed(self) -> Notice:
+        notice = self._make(_SEALED, "Open the pack that went out...", Status.GREEN)
+        notice.button.clicked.connect(self.sealed_pack_asked)
+        return notice
+
+    @cached_property
+    def reopen(self) -> LinkButton:
+        link = self.sealed.add_action("Re-open with a reason...")
+        link.clicked.connect(self.reopen_asked)
+        return link
+
+    @cached_property
+    def waiting(self) -> Notice:
+        notice = self._make(_WAITING, "Confirm all")
+        notice.button.clicked.connect(self._confirm)
+        self.clear = notice.add_action("Clear all")
+        self.clear.clicked.connect(self._clear)
+        self.each = notice.add_action("One by one...")
+        self.each.clicked.connect(self.each_asked)
+        return notice
+
+    @cached_property
+    def sample(self) -> Notice:
+        notice = self._make(_SAMPLE, "Remove and start for real")
+        notice.button.clicked.connect(self.remove_sample_asked)
+        return notice
+
+    def _make(self, place: int, action: str = "", status: Status = Status.AMBER) -> Notice:
+        notice = self._made[place] = Notice(self._session.palette, action, status)
+        self._rows.insertWidget(sorted(self._made).index(place), notice)
+        notice.said.connect(self._fold)
+        notice.more.clicked.connect(self._unfold)
+        return notice
+
+    def _say(self, place: int, words: str, strip: Callable[[], Notice]) -> None:
+        if words or place in self._made:
+            strip().show_words(words, self._session.palette)
+
     def join(self, settings: SettingsFlow) -> None:
         """The targets one by one are in the settings, and the backups that the settings speak of are told of here."""
-        self.each.clicked.connect(settings.show_targets)
+        self.each_asked.connect(settings.show_targets)
         settings.backup_asked.connect(self.way_back.offer)
 
+    # What they say
+
+    def tell_changed(self, words: str) -> None:
+        """Of the board's file, by who looks behind the board; "" where it is as it was kept."""
+        self._say(_CHANGED, words, lambda: self.changed)
+
+    def tell_copies(self, words: str) -> None:
+        """Of copies of the board that parted from it, by who looks behind it."""
+        self._say(_COPIES, words, lambda: self.copies)
+
     def show_state(self) -> None:
-        board, report, tokens = self._session.board, self._session.report, self._session.palette
+        board, report = self._session.board, self._session.report
         sample = "Sample data: made-up months, to look around and try things out." if report and report.sample else ""
-        self.sample.show_words(sample, tokens)
+        self._say(_SAMPLE, sample, lambda: self.sample)
         back = board is not None and board.as_at is not None
-        self.looking_back.show_words(board.as_at_words if board and back else "", tokens)
-        self.read_only.show_words(
-            board.read_only_reason if board and not back and not self.changed.words.text() else "", tokens
+        self._say(_LOOKING_BACK, board.as_at_words if board and back else "", lambda: self.looking_back)
+        changed = _CHANGED in self._made and self.changed.words.text()
+        self._say(
+            _READ_ONLY, board.read_only_reason if board and not back and not changed else "", lambda: self.read_only
         )
         waits = bool(report and board and not board.read_only_reason)
-        self.waiting.show_words(f"{report.waiting.sentence}" if report and waits else "", tokens)
+        self._say(_WAITING, report.waiting.sentence if report and waits else "", lambda: self.waiting)
         seal = report.seal if report else None
         signed = f"{seal.month.long} was signed off by {seal.by}, {moment_words(seal.at)}." if seal else ""
         since = _since(report) if report and report.restated_since_seal else ""
-        self.sealed.show_words(f"{signed} {since}".strip(), tokens)
-        # A look back shows a signed month as it was; what can be done with it is done now.
-        self.sealed.button.setVisible(not back)
-        self.reopen.setVisible(board is not None and not board.read_only_reason)
+        self._say(_SEALED, f"{signed} {since}".strip(), lambda: self.sealed)
+        if _SEALED in self._made:
+            # A look back shows a signed month as it was; what can be done with it is done now.
+            self.sealed.button.setVisible(not back)
+            self.reopen.setVisible(board is not None and not board.read_only_reason)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -118,7 +164,7 @@ class Notices(QWidget):
 
     def _fold(self) -> None:
         """Where the window is low, several strips are one, which says how many more there are."""
-        saying = [notice for notice in self._all if notice.words.text()]
+        saying = [notice for _, notice in sorted(self._made.items()) if notice.words.text()]
         around = self.parentWidget()
         low = around is not None and around.height() < _LOW_LINES * self.fontMetrics().lineSpacing()
         folds = low and len(saying) > 1

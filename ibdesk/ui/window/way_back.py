@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +13,6 @@ from PySide6.QtWidgets import QWidget
 from ibdesk.errors import BoardDamaged
 from ibdesk.progress import Progress
 from ibdesk.ui.app.session import Session
-from ibdesk.ui.widgets.notice import Notice
 from ibdesk.ui.widgets.when_words import day_words
 
 if TYPE_CHECKING:
@@ -28,14 +28,20 @@ class WayBack(QObject):
 
     brought_back = Signal()
 
-    def __init__(self, session: Session, changed: Notice, copies: Notice, parent: QWidget) -> None:
+    def __init__(
+        self,
+        session: Session,
+        tell_changed: Callable[[str], None],
+        tell_copies: Callable[[str], None],
+        parent: QWidget,
+    ) -> None:
         super().__init__(parent)
-        self._session, self._changed, self._copies, self._parent = session, changed, copies, parent
+        self._session, self._parent = session, parent
+        self._tell_changed, self._tell_copies = tell_changed, tell_copies
         self._looked_at: Desk | None = None
         self.dialog: QDialog | None = None
         session.board_changed.connect(self._board_changed)
         session.work.failed.connect(self._failed)
-        changed.button.clicked.connect(self.offer)
 
     def offer(self) -> None:
         """The backups of the open board."""
@@ -74,8 +80,8 @@ class WayBack(QObject):
         if desk is self._looked_at:
             return
         self._looked_at = desk
-        for notice in (self._changed, self._copies):
-            notice.show_words("", self._session.palette)
+        self._tell_changed("")
+        self._tell_copies("")
         if desk is not None:
             self._session.work.later(partial(self._look, desk))
 
@@ -87,12 +93,11 @@ class WayBack(QObject):
         if self._session.desk is not desk:
             return
         wrong, copies = found
-        tokens = self._session.palette
         if wrong:
-            self._changed.show_words(desk.board.read_only_reason, tokens)
+            self._tell_changed(desk.board.read_only_reason)
             self._session.look_at(None)  # it can only be read from now on
         if copies:
-            self._copies.show_words(" ".join(map(copy_words, copies)), tokens)
+            self._tell_copies(" ".join(map(copy_words, copies)))
 
 
 def brought_back_words(kept: Path | None) -> str:

@@ -171,6 +171,34 @@ def test_without_a_target_the_boards_tolerance_makes_amber(
     assert found.sentence.endswith(tail)
 
 
+@pytest.mark.parametrize(
+    ("bounds", "tolerance", "value", "shown"),
+    [
+        (AtLeast(exact(85)), PercentOfTarget(exact(5)), "80.7499", "Red: 80.7499%"),  # the tolerance ends at 80.75
+        (AtLeast(exact(85)), PercentOfTarget(exact(5)), "80.7501", "Amber: 80.7501%"),
+        (AtLeast(exact(85)), Absolute(exact(5)), "79.996", "Red: 79.996%"),
+        (AtLeast(exact(85)), Absolute(exact(5)), "79.99", "Red: 79.99%"),
+        (AtLeast(exact(85)), Absolute(exact(5)), "80", "Amber: 80.00%"),
+        (AtLeast(exact(85)), PercentOfTarget(exact(5)), "77.7777", "Red: 77.78%"),
+        (AtLeast(exact(85)), None, "80.7499", "Red: 80.75%"),
+    ],
+)
+def test_a_figure_shows_on_which_side_of_its_tolerance_it_lies(
+    bounds: Bounds, tolerance: Tolerance | None, value: str, shown: str
+) -> None:
+    target = Target("5", bounds, Basis.VALUE, tolerance=tolerance)
+    assert assess(of(HIGHER), target, percent(value), percent(Missing.BLANK), None).sentence.startswith(f"{shown} ")
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"), [("12.004", "12.004% is worse than 10.00%"), ("12", "12.00% is worse than 10.00%"),
+                         ("11.9999", "11.9999% is worse than 10.00%"), ("13.3333", "13.33% is worse than 10.00%")],
+)  # fmt: skip
+def test_the_same_beside_last_years_figure(value: str, shown: str) -> None:
+    tolerance = PercentOfTarget(exact(20))
+    assert shown in assess(of(LOWER), None, percent(value), percent("10", months_back=12), None, tolerance).sentence
+
+
 def test_the_boards_tolerance_reaches_the_page() -> None:
     eight = of(HIGHER)
     figures = [part("5", AUGUST, 97), part("5", AUGUST - 12, 100)]

@@ -17,7 +17,7 @@ from ibdesk.reading.files.open_file import read_cells
 from ibdesk.reading.sandbox.answer import Answer, lines_of
 from ibdesk.reading.workbooks import OpenedFile
 from tests.made import cell_of
-from tests.reading.files.odd_workbooks import pack
+from tests.reading.files.odd_workbooks import pack, relations_xml, xlsb
 from tests.reading.in_formats import read_one
 
 SAVED = Path(__file__).parents[1] / "saved_workbooks"
@@ -130,6 +130,17 @@ def test_a_drawing_that_cannot_be_read_costs_its_texts_alone() -> None:
     data = pack(made | {"xl/drawings/drawing1.xml": b"<wsDr"})
     assert read_cells(data, "figures.xlsx").sheets[0].beside == ("Draft",)
     assert seen(data, "figures.xlsx") == (2, [])
+
+
+def test_text_boxes_of_an_xlsb() -> None:
+    with zipfile.ZipFile(io.BytesIO(xlsx(header="&CDraft", box="Targets"))) as parts:
+        drawing = parts.read("xl/drawings/drawing1.xml")
+    members = {
+        "xl/drawings/drawing1_dot_xml": drawing,
+        "xl/worksheets/_rels/sheet1_dot_bin_dot_rels": relations_xml(("r1", "drawing", "../drawings/drawing1.xml")),
+    }
+    data = xlsb((1, 1, "Code"), (1, 2, "Aug-14"), (2, 1, 7.0), (2, 2, 489.0), **members)
+    assert read_cells(data, "figures.xlsb").sheets[0].beside == ("Targets",)
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,8 @@ SHARED = (
 )
 ARRAY = '<c r="B1"><f t="array" ref="B1:C1">TREND(A1:A9)</f><v>1</v></c><c r="C1"><v>1</v></c>'
 TEXTS = '<c r="B1"><f>IF(A1&lt;&gt;&quot;&quot;,A1,Data!B1)</f><v>1</v></c>'
-NONE = '<c r="B1"><f>VLOOKUP(A1,Data!A:B,2)</f><v>1</v></c><c r="C1"><f>SUM(Data!A1:B1)</f><v>1</v></c>'
+FOUND = '<c r="B1"><f>VLOOKUP(A1,Data!A:B,2)</f><v>1</v></c><c r="C1"><f>countifs(Data!A:A,A1)</f><v>1</v></c>'
+NONE = '<c r="B1"><f>MONTH(Data!A1)</f><v>1</v></c><c r="C1"><f>SUM(Data!A1:B1)</f><v>1</v></c>'
 
 
 @pytest.mark.parametrize("written", ["plain", "odd"])
@@ -23,6 +24,7 @@ NONE = '<c r="B1"><f>VLOOKUP(A1,Data!A:B,2)</f><v>1</v></c><c r="C1"><f>SUM(Data
         (SHARED, {(1, 2): "$Z$1+A1", (1, 3): "$Z$1+B1", (1, 4): "$Z$1+C1"}),
         (ARRAY, {(1, 2): "TREND(A1:A9)", (1, 3): "TREND(A1:A9)"}),
         (TEXTS, {(1, 2): 'IF(A1<>"",A1,Data!B1)'}),
+        (FOUND, {(1, 2): "VLOOKUP(A1,Data!A:B,2)", (1, 3): "countifs(Data!A:A,A1)"}),
         (NONE, {}),
     ],
 )

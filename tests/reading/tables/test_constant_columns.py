@@ -10,14 +10,18 @@ CHOOSES = [
     ("Legal status", "S20"), ("Referral source", "Police"), ("Category of need", "N1"), ("Case status", "Open"),
     ("Abuse category", "Neglect"), ("Tier", "3"), ("Scope", "In-house"), ("Subset", "Repeat"), ("Quadrant", "NE"),
     ("Worker", "J Smith"), ("Count type", "Episodes"), ("Referral route", "MASH"), ("Contact reason", "Domestic abuse"),
-    ("Area", "North"), ("Age group", "5-9"),
+    ("Area", "North"), ("Age group", "5-9"), ("Reason", "Neglect"), ("Reason for referral", "Emotional abuse"),
+    ("Concern", "Physical abuse"), ("Need code", "N1 - Abuse or neglect"), ("Presenting issue", "Domestic violence"),
+    ("", "Neglect"), ("Reason", "Family in acute stress"), ("Factor", "Parental illness"),
 ]  # fmt: skip
 QUIET = [
     ("Status", "Draft"), ("RAG status", "Green"), ("Direction of travel", "Up"), ("Data source", "Case system"),
     ("Indicator type", "Performance"), ("Frequency", "Monthly"), ("Service", "Children's Services"),
     ("Target met?", "Yes"), ("Legal status", "All"), ("Referral source", "All sources"), ("Corporate priority", "P1"),
     ("Included in pack", "Y"), ("Data quality", "Good"), ("Outcome", "Improving"),
-    ("Polarity", "Lower"), ("Validated", "Yes"), ("Statutory return", "CIN census"),
+    ("School", "Any"), ("School", "All schools"), ("Ward", "<Any>"), ("Gender", "Any"),
+    ("Reason", "Late data"), ("Reason", "n/a"), ("Polarity", "Lower"), ("Validated", "Yes"),
+    ("Statutory return", "CIN census"),
 ]  # fmt: skip
 
 

@@ -55,6 +55,8 @@ def test_a_crossed_out_column(rows: Rows, at: set[str], told: tuple[str, Severit
 @pytest.mark.parametrize(
     ("rows", "at", "label", "severity"),
     [
+        (LONG[:2], {"B2"}, "Jul-14", ERROR),
+        (LONG[:2], {"B2", "C2"}, "Jul-14", WARNING),
         (ROWS[:2], {"A2"}, "7", ERROR),
         (ROWS[:2], {"B2"}, "Referrals", ERROR),
         (ROWS[:2], {"A2", "B2", "C2", "D2"}, "7", WARNING),

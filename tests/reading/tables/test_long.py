@@ -43,7 +43,7 @@ def test_titles_above_notes_beside_and_notes_below_do_not_matter() -> None:
                 [None, 10, "31/08/2014", "65.19%"],
                 [],
                 [None, "Source: case management system"],
-                [None, None, None, "All figures are provisional until October"],
+                [None, None, None, "The Board meets in October"],
             ]
         }
     )

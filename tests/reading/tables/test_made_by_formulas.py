@@ -46,8 +46,25 @@ MADE = [
     ("=Table1[[#This Row],[Jul-14]]", AGAIN),
     ("=SUM(D2)", AGAIN),
     ("=TRUNC(D2)", AGAIN),
-    ("=INDEX(C2:E2,2)", MAY_BE),
-    ('=HLOOKUP("Jul-14",C1:D2,2,0)', "is put together from the figures of"),
+    ("=INDEX(C2:E2,2)", AGAIN),
+    ('=HLOOKUP("Jul-14",C1:D2,2,0)', AGAIN),
+    ("=VLOOKUP(A2,$A$2:$D$5,4,FALSE)", AGAIN),
+    ("=VLOOKUP($A2,$A:$D,4,0)", AGAIN),
+    ("=IFERROR(VLOOKUP($A2,$A:$D,4,0),0)", AGAIN),
+    ("=VLOOKUP($A2,$A:$D,COLUMN()-1,0)", AGAIN),
+    ("=_xlfn.XLOOKUP(A2,A:A,D:D)", AGAIN),
+    ('=_xlfn.XLOOKUP("Jul-14",$C$1:$D$1,C2:D2)', AGAIN),
+    ("=INDEX(D:D,MATCH(A2,A:A,0))", AGAIN),
+    ("=INDEX(D:D,ROW())", AGAIN),
+    ('=INDEX($A:$E,2,MATCH("Jul-14",$1:$1,0))', AGAIN),
+    ('=INDIRECT("D2")', AGAIN),
+    ('=INDIRECT("D"&ROW())', AGAIN),
+    ("=INDIRECT(ADDRESS(2,4))", AGAIN),
+    ("=Data!G2*1.02", "makes the number of another one by a factor"),
+    ("=G2*0.98", "makes the number of another one by a factor"),
+    ("=ROUND(1.05*Data!G2,0)", "makes the number of another one by a factor"),
+    ("=Data!G2*(1+2%)", "makes the number of another one by a factor"),
+    ("=Data!G2*103%", "makes the number of another one by a factor"),
     ("=IF(ISBLANK(C3),D2,C3)", MAY_BE),
     ('=IF(Data!E5="",D2,Data!E5)', MAY_BE),
     ("=IFERROR(VLOOKUP(A2,Data!A:B,2,0),D2)", MAY_BE),
@@ -63,6 +80,12 @@ REPORTED = [
     "=IFERROR(Data!E5,0)",
     "=ROUND(Data!E5,0)",
     "=INDEX(Data!A:A,MATCH(E1,Data!B:B,0))",
+    "=Data!E5*100",
+    "=Data!E5*12",
+    "=Data!E5/36100*10000",
+    '=INDIRECT("Data!E5")',
+    "=VLOOKUP($A2,Data!$A:$N,COLUMN(),0)",
+    "=VLOOKUP(A2,A3:D9,4,0)",
     "=E3",  # another indicator's figure of the same month
     "=D2+E3-D3",  # those at the end of a month follow from those at its beginning
     "=SUM(E3:E9)",
@@ -165,3 +188,53 @@ def test_a_column_of_copies_has_one_fault() -> None:
     assert first.fault == second.fault != ""
     across = made(read({"Figures": [["Code", "Jun-14", "Jul-14", "Aug-14"], [7, 481, *[Formula("=B2", 481)] * 2]]}))
     assert len({problem.fault for problem in across}) == 2
+
+
+TWICE = [
+    "=VLOOKUP($A2,Data!$A:$D,4,0)",
+    "=_xlfn.XLOOKUP($A2,Data!$A:$A,Data!$D:$D)",
+    "=INDEX(Data!$D:$D,MATCH($A2,Data!$A:$A,0))",
+    "=INDIRECT(\"'Jul 14'!B2\")",
+    "=COUNTIFS(Data!$A:$A,$A2)",
+    '=SUMIFS(Data!$D:$D,Data!$A:$A,$A2,Data!$B:$B,"Jul")',
+    "=SUMPRODUCT((Data!$A$2:$A$90=$A2)*1)",
+]
+APART = [
+    ("=VLOOKUP($A2,Data!$A:$D,3,0)", "=VLOOKUP($A2,Data!$A:$D,4,0)"),
+    ("=VLOOKUP($A2,Data!$A:$D,COLUMN(),0)", "=VLOOKUP($A2,Data!$A:$D,COLUMN(),0)"),
+    ("=COUNTIFS(Data!$A:$A,$A2,Data!$B:$B,D$1)", "=COUNTIFS(Data!$A:$A,$A2,Data!$B:$B,E$1)"),
+    ('=INDIRECT("\'"&D$1&"\'!B2")', '=INDIRECT("\'"&E$1&"\'!B2")'),
+    ("=SUMIFS(Data!$D:$D,Data!$A:$A,[@Code])", "=SUMIFS(Data!$D:$D,Data!$A:$A,[@Code])"),
+]
+
+
+@pytest.mark.parametrize("formula", TWICE)
+def test_two_months_that_look_up_the_same_are_told(formula: str) -> None:
+    rows: list[list[object]] = [["Code", "Indicator", "Jun-14", "Jul-14", "Aug-14"]]
+    rows += [[7, "Referrals", 455, Formula(formula, 489), Formula(formula, 489)]]
+    found = made(read({"Figures": rows}, KNOWN))
+    assert [place(each) for each in found] == ["Figures!E2"]
+    assert "that of July 2014, so one of the two is not its own" in found[0].message
+    # Where they found other numbers, they are no such formulas.
+    rows[1][3] = Formula(formula, 472)
+    if "INDIRECT" not in formula:
+        assert made(read({"Figures": rows}, KNOWN)) == []
+
+
+@pytest.mark.parametrize(("first", "second"), APART)
+def test_look_ups_of_each_month_are_no_news(first: str, second: str) -> None:
+    rows: list[list[object]] = [["Code", "Indicator", "Jun-14", "Jul-14", "Aug-14"]]
+    rows += [[7, "Referrals", 455, Formula(first, 472), Formula(second, 472)]]
+    assert made(read({"Figures": rows}, KNOWN)) == []
+
+
+def test_a_factor_in_a_cell_of_its_own_grows_another_months_figure() -> None:
+    rows: list[list[object]] = [["Code", "Indicator", "Jul-14", "Aug-14", "Growth"]]
+    rows += [[7, "Referrals", 480, Formula("=C2*$E$2", 490), 1.02], [18, "Child Protection Plans", 210, 211, None]]
+    found = made(read({"Figures": rows}, KNOWN))
+    assert [(place(each), "by a factor" in each.message) for each in found] == [("Figures!D2", True)]
+    rows[1][3] = Formula("=C2*(1+$E$2)", 490)
+    rows[1][4] = 0.02
+    assert len(made(read({"Figures": rows}, KNOWN))) == 1
+    rows[1][4] = 12
+    assert made(read({"Figures": rows}, KNOWN)) == []

@@ -43,7 +43,7 @@ def test_a_name_in_a_column_of_another_heading(
     ("text", "expected"),
     [
         ("Police referrals", TOLD), ("Referrals from schools", TOLD), ("Referrals closed", ASKED),
-        ("Domestic abuse referrals", TOLD), ("Referrals NFA", ASKED), ("Referrals 2014/15", None),
+        ("Domestic abuse referrals", ASKED), ("Referrals NFA", ASKED), ("Referrals 2014/15", None),
         ("Referrals since April 2013", None),
         ("Monthly referrals", None), ("Referrals data", None), ("Referrals by month", None),
         ("Contacts and referrals", None), ("Referrals to children's social care", None), ("Front door", None),

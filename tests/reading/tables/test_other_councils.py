@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from ibdesk.domain.board import Records, ReportDetails
 from ibdesk.domain.workbook_contents import WorkbookContents
+from tests.reading.in_formats import FORMATS, opened, read_one
 from tests.reading.made_workbooks import KNOWN, read
 
 RULE = "label-not-understood"
@@ -95,3 +96,25 @@ def test_the_boards_own_name_in_a_column_of_places_is_the_whole(name: str, headi
     assert not is_asked(read({"Figures": rows}, OURS))
     rows[1][0] = rows[2][0] = "North Marlshire"
     assert is_asked(read({"Figures": rows}, OURS))
+
+
+@pytest.mark.parametrize("kind", FORMATS)
+@pytest.mark.parametrize("heading", ["Locality", "District", "Ward"])
+@pytest.mark.parametrize(
+    ("name", "is_whole"),
+    [
+        ("Marlshire", True),
+        ("Marlshire County Council", True),
+        ("Marlshire Council", True),
+        ("Any", True),
+        ("All areas", True),
+        ("North", False),
+        ("Leeds", False),
+    ],
+)
+def test_the_boards_own_name_behind_a_place_is_the_whole(heading: str, name: str, is_whole: bool, kind: str) -> None:
+    rows: list[list[Any]] = [["Code", "Indicator", "Aug-14"], [7, "Referrals", 489]]
+    beside = [[*rows[0], heading], [*rows[1], name]]
+    for laid in ([[f"{heading}: {name}"], [], *rows], [[heading, name], [], *rows], beside):
+        contents = read_one(opened(laid, kind), OURS)
+        assert [str(each.quantity) for each in contents.records.figures] == (["489"] if is_whole else [])

@@ -74,9 +74,8 @@ def test_other_lines_say_nothing_of_the_figures(line: str) -> None:
 @pytest.mark.parametrize(
     ("remark", "means"),
     [
-        ("provisional", NOT_FINAL),
         ("To be confirmed", NOT_FINAL),
-        ("estimated", NOT_FINAL),
+        ("draft", NOT_FINAL),
         ("not yet validated", NOT_FINAL),
         ("Excludes North", NOT_ALL),
         ("August excl. EDT", NOT_ALL),

@@ -145,3 +145,39 @@ def test_a_sheet_by_the_name_of_a_part_is_asked(name: str) -> None:
 )
 def test_a_sheet_by_a_name_that_takes_no_part_is_read(name: str) -> None:
     assert kept(of_sheets({name: [WIDE, [7, "Referrals", 481, 489]]})) == ["481", "489"]
+
+
+OF_THE_MONTH = [
+    "In month", "In-month", "Month", "Monthly", "This month", "Number in month", "Monthly figure", "Month only",
+    "In month figure", "Of which in month", "Per month", "Discrete month", "Monthly total", "Increment",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", FORMATS)
+@pytest.mark.parametrize("heading", OF_THE_MONTH)
+def test_figures_beside_those_of_the_month_alone_are_asked(heading: str, kind: str) -> None:
+    contents = read_one(opened([[*LONG, heading], [7, "May-14", 25, 15], [7, "Jun-14", 41, 16]], kind), KNOWN)
+    assert (kept(contents), asked(contents)) == ([], [heading])
+    wide = [["Code", "Indicator", "Apr-14", "May-14", "Jun-14", heading], [7, "Referrals", 10, 25, 41, 16]]
+    assert asked(read_one(opened(wide, kind), KNOWN)) == [heading]
+
+
+@pytest.mark.parametrize(
+    ("code", "heading", "july", "august"),
+    [
+        (7, "In month", 481, 489),  # the very same
+        (18, "In month", 12, 9),  # of those at the end of a month what changed in it is another number
+        (7, "YTD", 2000, 2489),
+        (7, "Cumulative", 2000, 2489),
+        (7, "In month", None, None),
+        (7, "In month", "yes", "no"),
+        (7, "Monthly target", 500, 500),
+    ],
+)
+def test_other_columns_beside_the_figures_leave_them_the_months_own(
+    code: int, heading: str, july: object, august: object
+) -> None:
+    contents = read_one(
+        opened([[*LONG, heading], [code, "Jul-14", 481, july], [code, "Aug-14", 489, august]], "xlsx"), KNOWN
+    )
+    assert (kept(contents), asked(contents)) == (["481", "489"], [])

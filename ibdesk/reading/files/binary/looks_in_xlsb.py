@@ -11,6 +11,7 @@ from ibdesk.reading.cells.sheet import LAST_COLUMN
 from ibdesk.reading.files.binary.errors_in_cells import ROW, XLSB_BOOK, wide_text, xlsb_part, xlsb_sheets
 from ibdesk.reading.files.binary.looks import Look, Looks, Run, Style, as_seen, look_of, number_format, seen_in_white
 from ibdesk.reading.files.xlsx.book import read_relations
+from ibdesk.reading.files.xlsx.page_texts import texts_in_boxes
 from ibdesk.reading.files.zipped.package import Package
 
 # [MS-XLSB] 2.3: the numbers of records.
@@ -122,6 +123,7 @@ def _sheet(package: Package, part: str, fonts: Mapping[int, Look], styles: Seque
         if seen is not None or number not in usual:
             found.put((row + 1, column + 1), styles[number], seen)
     found.notes.update(_notes(package, part))
+    found.beside.extend(texts_in_boxes(package, part) if package.has(part) else ())
     return found
 
 

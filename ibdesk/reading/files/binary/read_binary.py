@@ -10,6 +10,8 @@ from decimal import Decimal
 from math import isfinite
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from ibdesk.domain.refused import WhyRefused
 from ibdesk.progress import Progress
 from ibdesk.reading.cells import limits
@@ -29,6 +31,7 @@ from ibdesk.reading.cells.sheet import (
     Workbook,
 )
 from ibdesk.reading.files.binary.errors_in_cells import errors_in_xls, errors_in_xlsb
+from ibdesk.reading.files.binary.formulas_in_binary import formulas_in_xls, formulas_in_xlsb
 from ibdesk.reading.files.binary.looks import Look, Looks
 from ibdesk.reading.files.binary.looks_in_xls import looks_in_xls
 from ibdesk.reading.files.binary.looks_in_xlsb import looks_in_xlsb
@@ -79,6 +82,9 @@ def read_binary(data: bytes, kind: str, progress: Progress) -> Workbook:
     looks = looks_in_xls(data) if kind == ".xls" else looks_in_xlsb(data)
     if looks is not None and len(looks) != len(book.sheets_metadata):
         looks = None
+    formulas = formulas_in_xls(data) if kind == ".xls" else formulas_in_xlsb(data)
+    if len(formulas) != len(book.sheets_metadata):
+        formulas = []
     notes = [_ERRORS_NOT_TOLD] if errors is None else []
     notes += [_LOOKS_NOT_TOLD.format(kind=kind)] if looks is None else []
     for index, entry in enumerate(book.sheets_metadata):
@@ -91,7 +97,8 @@ def read_binary(data: bytes, kind: str, progress: Progress) -> Workbook:
         corrections |= {place: (Kind.ERROR, text) for place, text in errors[index].items()} if errors else {}
         seen = looks[index] if looks is not None else Looks()
         corrections |= {place: (Kind.TEXT, text) for place, text in seen.texts.items()}
-        sheets.append(_read_sheet(_sheet(book, index, entry), entry, corrections, seen, used, progress))
+        read = _read_sheet(_sheet(book, index, entry), entry, corrections, seen, used, progress)
+        sheets.append(replace(read, formulas=formulas[index]) if formulas else read)
         notes += (*_told_hidden(sheets[-1], seen), *told_notes(entry.name, seen.notes))
     if not sheets:
         raise Refusal(

@@ -132,6 +132,11 @@ class Content:
                 "Some formulas look into other workbooks. Those were not opened; the results saved in this one were "
                 "read."
             )
+        if self._styles.unknown_conditions:
+            yield (
+                "A conditional format may show another text than the numbers in some cells. The numbers were read as "
+                "they stand in their cells."
+            )
         yield from self._told
 
     def _unless_ignored(self, action: OnStart) -> OnStart:

@@ -3,10 +3,14 @@ which sheets are hidden."""
 
 import re
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 
 from ibdesk.domain.refused import WhyRefused
+from ibdesk.reading.cells.conditions import Condition, is_telling
 from ibdesk.reading.cells.refusal import Refusal
+from ibdesk.reading.cells.sheet import CellValue, Kind
 from ibdesk.reading.cells.signs import Place
+from ibdesk.reading.files.ods.cell_conditions import condition_of
 from ibdesk.reading.files.ods.names import full
 from ibdesk.reading.files.zipped.xml_part import Attributes, OnEnd, OnStart
 
@@ -59,6 +63,9 @@ class Styles:
         self._struck: dict[str, bool] = {}
         self._looks: dict[str | None, Look] = {None: AS_USUAL, "": AS_USUAL}
         self._cases: list[tuple[str, str]] = []  # of the number format we are in: a condition, and the format it means
+        self._conditions: dict[str, list[tuple[Condition | None, str]]] = {}  # of cells' styles, with what they apply
+        self._telling: dict[str, list[tuple[Condition | None, str]]] = {}  # those that write texts, with their formats
+        self.unknown_conditions = False  # whether one over a number could not be followed
         self._hidden: set[str] = set()
         self._data_style = ""
         self._style = ""
@@ -139,6 +146,23 @@ class Styles:
             known = self._found[style] = self._looked_up(style)
         return known
 
+    def shown_format(self, style: str, content: tuple[Kind, CellValue]) -> str:
+        """The number format of a cell of that style, as its conditions show it."""
+        if style not in self._telling:
+            self._telling[style] = [
+                (when, shown)
+                for name in self._with_parents(style)
+                for when, applied in self._conditions.get(name, ())
+                if is_telling(shown := self.number_format(applied))
+            ]
+        conditions = self._telling[style]
+        if conditions and isinstance(content[1], Decimal):
+            self.unknown_conditions = self.unknown_conditions or any(when is None for when, _ in conditions)
+            for when, shown in conditions:
+                if when is not None and when.applies(content[1]):
+                    return shown
+        return self.number_format(style)
+
     def _looked_up(self, style: str) -> str:
         own = (self._of_cell.get(name, ("", ""))[0] for name in self._with_parents(style))
         return self._formats.get(next(filter(None, own), "")) or "General"
@@ -208,7 +232,11 @@ class Styles:
             self._struck[self._style] = all(struck)
 
     def _case(self, attributes: Attributes) -> None:
-        """Some numbers are shown by another format; those of a cell's style do not change its text."""
+        """Some numbers are shown by another format, or in another style."""
+        if self._pieces is None and self._style:
+            self._conditions.setdefault(self._style, []).append(
+                (condition_of(attributes.get(_CONDITION, "")), attributes.get(_APPLIED, ""))
+            )
         found = _VALUE_IS.fullmatch(attributes.get(_CONDITION, ""))
         if found is not None and self._pieces is not None and len(self._cases) < _MOST_CASES:
             self._cases.append((found[1].replace("!=", "<>"), attributes.get(_APPLIED, "")))

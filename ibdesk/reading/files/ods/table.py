@@ -135,7 +135,7 @@ class TableReader:
             style = self._style(attributes, column)
             look = self._styles.look(style)
             seen = content if look == AS_USUAL else marked(content, *look)
-            shown_as = self._number_format(attributes, style)
+            shown_as = self._number_format(attributes, style, seen)
             self._row_cells.append(Cell(self.row_number, column, *seen, shown_as, self._row_hidden or hidden))
 
     def note(self, text: str, author: str) -> None:
@@ -150,8 +150,8 @@ class TableReader:
         style = attributes.get(_STYLE) or self._row_style
         return self._column_styles[column] if not style and column < len(self._column_styles) else style
 
-    def _number_format(self, attributes: Attributes, style: str) -> str:
-        shown = self._styles.number_format(style)
+    def _number_format(self, attributes: Attributes, style: str, content: Content) -> str:
+        shown = self._styles.shown_format(style, content)
         # The type says so too; where the style cannot be found it must not become a plain number.
         return "0.00%" if attributes.get(_TYPE) == "percentage" and "%" not in shown else shown
 

@@ -9,13 +9,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ibdesk.domain.cell_address import column_letters
+from ibdesk.reading.cells.conditions import Condition, is_telling
 from ibdesk.reading.cells.ranges import merged_range
 from ibdesk.reading.cells.sheet import Cell, CellsByRow, Kind, MergedRange, Sheet
 from ibdesk.reading.files.zipped.package import Package
 from ibdesk.reading.files.zipped.xml_part import Attributes, OnStart, parse
 
 _MOST_RULES, _MOST_RANGES, _LONGEST = 2_000, 200, 1_000
-_LETTER = re.compile(r"\"[^\"]*\S[^\"]*\"|\\[^\W\d_]|@")
 _COMPARED = re.compile(r"(\$?[A-Z]{1,3}\$?\d{1,7})(<=|>=|<>|<|>|=)(-?\d+(?:\.\d+)?)")
 _BOTH = re.compile(r"AND\((.+),(.+)\)")
 _SIGNS = {
@@ -25,18 +25,16 @@ _SIGNS = {
 
 
 class _Rule(Struct, frozen=True):
-    """The ranges of a rule, what holds of a number that it applies to, and the number format that it gives. `bounds`
-    are a sign and a number each, None where the rule is another one."""
+    """The ranges of a rule, what holds of a number that it applies to, and the number format that it gives; `when` is
+    None where the rule is another one."""
 
     ranges: tuple[MergedRange, ...]
-    bounds: tuple[tuple[str, Decimal], ...] | None
-    outside: bool
+    when: Condition | None
     number_format: str
 
     def applies(self, number: Decimal) -> bool:
-        """Whether it does to a number of its ranges; to all where it is not known."""
-        met = [_holds(sign, number, bound) for sign, bound in self.bounds or ()]
-        return not all(met) if self.outside else all(met)
+        """Whether it does to a number of its ranges."""
+        return self.when is not None and self.when.applies(number)
 
 
 def telling_formats(package: Package, styles: str) -> Mapping[str, str]:
@@ -49,7 +47,7 @@ def telling_formats(package: Package, styles: str) -> Mapping[str, str]:
 
     def number_format(attributes: Attributes) -> None:
         text = attributes.get("formatCode", "")
-        if place[1] and len(text) <= _LONGEST and (_LETTER.search(text) or not text.replace(";", "").strip()):
+        if place[1] and len(text) <= _LONGEST and is_telling(text):
             found[str(place[0])] = text
 
     def end() -> None:
@@ -61,7 +59,7 @@ def telling_formats(package: Package, styles: str) -> Mapping[str, str]:
 
 def as_conditional_formats_show(sheet: Sheet, package: Package, part: str, formats: Mapping[str, str]) -> Sheet:
     """The sheet with those number formats on the cells that they apply to."""
-    rules = [rule for rule in _rules(package, part, formats) if rule.bounds is not None] if formats else []
+    rules = [rule for rule in _rules(package, part, formats) if rule.when is not None] if formats else []
     if not rules:
         return sheet
     assert isinstance(sheet.cells, CellsByRow)
@@ -72,7 +70,7 @@ def as_conditional_formats_show(sheet: Sheet, package: Package, part: str, forma
 
 def told_formats(name: str, package: Package, part: str, formats: Mapping[str, str]) -> Iterator[str]:
     """What to say of the rules that cannot be followed."""
-    unknown = [rule for rule in _rules(package, part, formats) if rule.bounds is None] if formats else []
+    unknown = [rule for rule in _rules(package, part, formats) if rule.when is None] if formats else []
     if unknown:
         top, left, bottom, right = unknown[0].ranges[0]
         where = f"{column_letters(left)}{top}:{column_letters(right)}{bottom}"
@@ -116,7 +114,8 @@ def _rules(package: Package, part: str, formats: Mapping[str, str]) -> list[_Rul
             order = rule.get("priority", "")
             bounds = _bounds(rule, formulas, ranges[0])
             outside = rule.get("operator") == "notBetween"
-            found.append((int(order) if order.isdigit() else 0, _Rule(tuple(ranges), bounds, outside, shown)))
+            when = Condition(bounds, outside) if bounds is not None else None
+            found.append((int(order) if order.isdigit() else 0, _Rule(tuple(ranges), when, shown)))
 
     def begin_formula(_: Attributes) -> None:
         nonlocal pieces
@@ -163,9 +162,3 @@ def _number(text: str) -> Decimal | None:
     except InvalidOperation:
         return None
     return number if number.is_finite() else None  # "NaN" is a Decimal that nothing can be compared with
-
-
-def _holds(sign: str, number: Decimal, bound: Decimal) -> bool:
-    return {
-        "<": number < bound, "<=": number <= bound, ">": number > bound, ">=": number >= bound, "=": number == bound,
-    }.get(sign, number != bound)  # fmt: skip

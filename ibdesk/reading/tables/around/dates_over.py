@@ -11,13 +11,15 @@ from ibdesk.domain.board import Records
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Severity
 from ibdesk.reading.cells.sheet import Cell, Kind, Sheet
+from ibdesk.reading.tables.around.places import lines_beside
 from ibdesk.reading.tables.opened.table import Table
 from ibdesk.reading.tables.words.headings import LONG, WIDE
 from ibdesk.reading.values.cell_text import key_in, plain_signs, text_of
 from ibdesk.reading.values.month_cell import read_month
 from ibdesk.reading.values.month_text import FoundMonth
+from ibdesk.reading.values.numbers import holds_number
 from ibdesk.reading.values.sheet_problems import SheetProblems, Unreadable
-from ibdesk.reading.values.spans import days_in, last_month_in, span_in
+from ibdesk.reading.values.spans import days_in, last_month_in, range_said, span_in
 
 _MADE = (
     r"(?:as (?:at|of)|extract(?:ed|ion)?|run|refreshed|downloaded|exported|data to|up to|upto|up until|position|"
@@ -52,7 +54,8 @@ def report_dates_over(
         if day is not None and _is_within(day, newest):
             problems.report(_part_of_month(text_of(cell), day, newest), cell)
             return
-        if newest - _LONG_AGO <= month < newest:
+        oldest = month if range_said(text_of(cell)) is not None else newest - _LONG_AGO
+        if oldest <= month < newest:
             problems.report(_before(text_of(cell), newest), cell)
             return
 
@@ -75,6 +78,9 @@ def _stated(
         for name in names:
             if (found := _in_words(name.replace("_", " "), is_name=True)) is not None:
                 yield (at._replace(kind=Kind.TEXT, value=name), *found)
+        for line in lines_beside(sheet, at):
+            if (found := _in_words(text_of(line))) is not None:
+                yield line, *found
     rows -= {table.heading_row for table in tables}
     for row in sorted(each for each in rows if each > 0):
         cells = sheet.row(row)
@@ -90,14 +96,16 @@ def _stated(
 
 
 def _is_row_of_figures(cells: Collection[Cell]) -> bool:
-    return any(cell.kind is Kind.NUMBER for cell in cells)
+    return any(cell.kind is Kind.NUMBER or holds_number(cell) for cell in cells)
 
 
 def _behind(label: Cell, cell: Cell) -> tuple[date | None, Month] | None:
     """What stands behind a label: a day behind "Run date", a month behind "Report month"."""
     said = plain_signs(text_of(label)).casefold().strip(" :")
-    if label.kind is not Kind.TEXT or not key_in(label) or span_in(text_of(cell)) is not None:
+    if label.kind is not Kind.TEXT or not key_in(label):
         return None
+    if (said_range := range_said(f"{said}: {text_of(cell)}")) is not None or span_in(text_of(cell)) is not None:
+        return (None, said_range[1]) if said_range is not None else None
     if _LABELS.fullmatch(said):
         day = next(days_in(text_of(cell)), None)
         return (day, Month.of(day)) if day is not None else None
@@ -108,6 +116,8 @@ def _behind(label: Cell, cell: Cell) -> tuple[date | None, Month] | None:
 def _in_words(text: str, is_name: bool = False) -> tuple[date | None, Month] | None:
     """What one text says: "Extracted on 15/08/2014", "Performance report July 2014"; of a name the month alone too."""
     plain = plain_signs(text).casefold().strip(" .()")
+    if (said_range := range_said(plain)) is not None:
+        return None, said_range[1]
     if len(plain) > _LONGEST or span_in(plain) is not None:
         return None
     days = list(days_in(plain))

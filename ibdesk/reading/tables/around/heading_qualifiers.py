@@ -17,7 +17,7 @@ from ibdesk.reading.tables.words.word_lists import PART_HEADINGS, VALUES
 from ibdesk.reading.values.cell_text import key_in, key_of, plain_signs, text_of
 from ibdesk.reading.values.month_names import month_number
 from ibdesk.reading.values.month_text import FoundMonth, read_month_text
-from ibdesk.reading.values.numbers import Read, read_number
+from ibdesk.reading.values.numbers import Read, holds_number, read_number
 from ibdesk.reading.values.sheet_problems import Unreadable
 
 _ROWS_ABOVE, _ROWS_BELOW = 3, 3
@@ -39,7 +39,7 @@ def labels_above(table: OpenTable) -> list[Label]:
     for row in range(table.table.heading_row - 1, max(0, table.table.heading_row - 1 - _ROWS_ABOVE), -1):
         labels, cells = _over(table, row, columns), table.sheet.row(row)
         next_to = next_to and bool(cells or labels)
-        if any(cell.kind is Kind.NUMBER and not _is_label(cell) for cell in cells):
+        if any(holds_number(cell) and not _is_label(cell) for cell in cells):
             break  # a row of the table above
         if is_row_of_the_paper(cells):
             continue

@@ -11,8 +11,11 @@ from ibdesk.domain.board import Records
 from ibdesk.domain.cell_address import column_letters
 from ibdesk.domain.figure import CellSource, Covers, Figure, Part
 from ibdesk.domain.problem import Severity
+from ibdesk.reading.cells.formulas import names_own_cells
 from ibdesk.reading.cells.ranges import merged_range, position
 from ibdesk.reading.cells.sheet import Cell, Kind, Sheet
+from ibdesk.reading.tables.around.growth import is_grown
+from ibdesk.reading.tables.around.looked_up import LookUps
 from ibdesk.reading.values.sheet_problems import SheetProblems, Unreadable
 
 Place = tuple[int, int]
@@ -36,20 +39,27 @@ _REFERENCE = re.compile(
     r"(?P<sheet>'[^']*'!|[\w.]+!)?(?<![\w.$])(?P<cells>\$?[A-Z]{1,3}\$?\d{1,7}(?::\$?[A-Z]{1,3}\$?\d{1,7})?)(?![\w.(!])"
 )
 _ONE = re.compile(r"(?:'[^']*'!|[\w.\[\]]+!)?\$?[A-Z]{1,3}\$?\d{1,7}")
+_LOOK_UP = re.compile(
+    r"\b(?:[VHX]?LOOKUP|INDEX|INDIRECT|COUNTIFS?|SUMIFS?|AVERAGEIFS?|MAXIFS|MINIFS|SUMPRODUCT|SUM|COUNTA?|GETPIVOTDATA)\("
+)
+_AREA = re.compile(r"\$?[A-Z]{1,3}\$?\d{1,7}|\$?[A-Z]{1,3}:\$?[A-Z]{1,3}|![A-Z$\d:]+")
 _BARE_BEFORE, _BARE_AFTER = frozenset("(,;"), frozenset("),;")
 
 
 class _Formula(Struct, frozen=True):
-    """A figure's formula, as `written`, and as `text` in capitals and without what stands in quotation marks. `others`
-    are the same indicator's figures of other months that it refers to, by their cells, `is_pure` where it refers to
-    nothing else; `bare` those that stand in it as they are, in nothing that is worked out."""
+    """A figure's formula, as `written`, `full` in capitals with its look-ups worked out, and as `text` without what
+    stands in quotation marks. `others` are the same indicator's figures of other months that it refers to, by their
+    cells, `is_pure` where it refers to nothing else; `bare` those that stand in it as they are, in nothing that is
+    worked out. `grown`: it is another number times a factor near one."""
 
     written: str
+    full: str
     text: str
     figure: Figure
     others: Mapping[Place, Figure]
     bare: frozenset[Place]
     is_pure: bool
+    grown: bool = False
 
 
 def report_made_by_formulas(sheet: Sheet, held: Iterable[Records], problems: SheetProblems) -> None:
@@ -61,23 +71,40 @@ def report_made_by_formulas(sheet: Sheet, held: Iterable[Records], problems: She
         at = position(figure.source.cell) if isinstance(figure.source, CellSource) else None
         if at is not None:
             figures[at] = figure
-    headings = _headings_called(sheet)
+    headings, look_ups = _headings_called(sheet), LookUps(sheet)
     seen: dict[tuple[str, Part, str], Figure] = {}
     for place in sorted(sheet.formulas):
         cell, own = sheet.cell(*place), figures.get(place)
         if cell is None or own is None:
             continue
-        formula = _read(sheet, place, own, figures, headings)
-        said = _made(formula) or _twice(formula, seen)
+        if not names_own_cells(sheet.formulas[place]):
+            formula = _unread(sheet.formulas[place], own)
+            if (said := _twice(formula, seen)) is not None:
+                problems.report(said, cell, own.code, own.month)
+            continue
+        formula = _read(sheet, place, own, figures, headings, look_ups)
+        said = _made(formula) or _twice(formula, seen) or _by_factor(formula)
         if said is not None:
             problems.report(said, cell, own.code, own.month)
 
 
+def _unread(written: str, own: Figure) -> _Formula:
+    """A formula that names cells of other sheets alone, as it stands."""
+    full = _plain(written.strip().removeprefix("="))
+    return _Formula(written.strip().removeprefix("="), full, full, own, {}, frozenset(), is_pure=False)
+
+
 def _read(
-    sheet: Sheet, place: Place, own: Figure, figures: Mapping[Place, Figure], headings: Mapping[str, Cell]
+    sheet: Sheet,
+    place: Place,
+    own: Figure,
+    figures: Mapping[Place, Figure],
+    headings: Mapping[str, Cell],
+    look_ups: LookUps,
 ) -> _Formula:
     written = sheet.formulas[place]
-    text = _plain(_TEXTS.sub('""', written.strip().removeprefix("="))).replace("_XLFN.", "")
+    full = look_ups.worked_out(_plain(written.strip().removeprefix("=")).replace("_XLFN.", ""), place)
+    text = _TEXTS.sub('""', full)
     text = _with_columns_named(headings, place[0], _OFFSET.sub(_moved, text))
     untested = _TESTS.sub("", text)
     others: dict[Place, Figure] = {}
@@ -96,7 +123,8 @@ def _read(
                 others[at] = other
                 if (not before or before in _BARE_BEFORE) and (not after or after in _BARE_AFTER):
                     bare.add(at)
-    return _Formula(written.strip().removeprefix("="), text, own, others, frozenset(bare), is_pure)
+    grown = is_grown(sheet, _core(untested).replace("$", ""), others)
+    return _Formula(written.strip().removeprefix("="), full, text, own, others, frozenset(bare), is_pure, grown)
 
 
 def _moved(found: re.Match[str]) -> str:
@@ -178,14 +206,37 @@ def _core(text: str) -> str:
 
 
 def _twice(formula: _Formula, seen: dict[tuple[str, Part, str], Figure]) -> Unreadable | None:
-    """Where two months' formulas refer to the very same cell. A population is the same below the line of all months."""
-    core, own = _core(formula.text).replace("$", ""), formula.figure
-    if own.part is Part.DENOMINATOR or not _ONE.fullmatch(core):
+    """Where two months' formulas refer to the very same cell, or look up and count the very same. A population is the
+    same below the line of all months."""
+    own = formula.figure
+    is_look_up = _LOOK_UP.search(formula.full) is not None
+    core = "" if is_look_up else _core(formula.text).replace("$", "")
+    is_cell = not is_look_up and _ONE.fullmatch(core) is not None
+    if own.part is Part.DENOMINATOR or not (is_cell or (is_look_up and _is_of_named_cells(formula.full))):
         return None
-    first = seen.setdefault((own.code, own.part, core), own)
-    if first.month == own.month:
+    key = (own.code, own.part, core if is_cell else formula.full.replace("$", ""))
+    first = seen.setdefault(key, own)
+    if first.month == own.month or (not is_cell and first.quantity != own.quantity):
         return None
-    return _said(formula, f"refers to the same cell as that of {first.month.long}, so one of the two is not its own")
+    what = "refers to the same cell as" if is_cell else "finds the same number as"
+    return _said(formula, f"{what} that of {first.month.long}, so one of the two is not its own")
+
+
+def _is_of_named_cells(full: str) -> bool:
+    """Whether a formula names the cells that it looks something up in, and says nothing of its own row."""
+    return _AREA.search(full) is not None and not any(
+        sign in full for sign in ("THISROW", "@", "{", "CELL(", "RAND", "COLUMN()", "ROW()")
+    )
+
+
+def _by_factor(formula: _Formula) -> Unreadable | None:
+    """Where a number is made of another one by growth: 2 % more than in another cell."""
+    month = formula.figure.month.long
+    return (
+        _said(formula, f"makes the number of another one by a factor, so nothing was counted for {month}")
+        if (formula.grown)
+        else None
+    )
 
 
 def _named(formula: _Formula, with_cells: bool) -> str:

@@ -7,7 +7,8 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from ibdesk.domain.figure import Unit
 from ibdesk.domain.month import Month
 from ibdesk.reading.cells.sheet import Cell, Kind
-from ibdesk.reading.tables.around.places import Label, month_in, months_of
+from ibdesk.reading.tables.around.parameters import is_parameter
+from ibdesk.reading.tables.around.places import Label, month_in, months_of, words_for_all
 from ibdesk.reading.tables.around.row_qualifiers import codes_of_rows
 from ibdesk.reading.tables.opened.open_table import OpenTable
 from ibdesk.reading.tables.words.kinds_of_numbers import ANOTHER, NumberKind, kind_of
@@ -37,8 +38,12 @@ _UNITS = {
 
 def notes_around(table: OpenTable) -> list[Label]:
     """The first note below or beside a table that makes other figures of all of it."""
-    below = ((cell, "under the table") for cell in _below(table) if _is_of_another(table, cell))
-    beside = ((cell, "beside the table") for cell in _beside(table) if says_so(table, text_of(cell)))
+    below = ((cell, "under the table") for cell in below_table(table) if _is_of_another(table, cell))
+    beside = (
+        (cell, "beside the table")
+        for cell in beside_table(table)
+        if says_so(table, text := text_of(cell)) or is_parameter(text, words_for_all(table))
+    )
     return [found for found in (next(below, None), next(beside, None)) if found is not None]
 
 
@@ -99,7 +104,7 @@ def _are_others(units: frozenset[Unit], own: Collection[Unit]) -> bool:
     return not own or not units.issuperset(own)
 
 
-def _below(table: OpenTable) -> Iterator[Cell]:
+def below_table(table: OpenTable) -> Iterator[Cell]:
     """The texts of the last rows, up to the first row with a number behind its first cell, or with its month."""
     rows = sorted((*table.table.rows, *table.table.notes))
     month = table.table.columns.get("month")
@@ -112,19 +117,25 @@ def _below(table: OpenTable) -> Iterator[Cell]:
         yield from (cell for cell in cells if cell.kind is Kind.TEXT)
 
 
-def _beside(table: OpenTable) -> Iterator[Cell]:
-    """The texts of some words right of the table, beside its first rows; in its headings over an empty column."""
+def beside_table(table: OpenTable) -> Iterator[Cell]:
+    """The texts of some words, and the parameters, right of the table beside its first rows; in its headings over an
+    empty column."""
     rows = table.table.rows[:_ROWS_BESIDE]
     for heading in table.table.others:
-        is_long = heading.kind is Kind.TEXT and len(text_of(heading).split()) >= _FEWEST_WORDS
-        if is_long and not any(table.sheet.cell(row, heading.column) for row in rows):
+        if _may_say_so(heading) and not any(table.sheet.cell(row, heading.column) for row in rows):
             yield heading
     for row in (table.table.heading_row, *rows):
         for cell in reversed(table.sheet.row(row)):
             if cell.column <= table.table.last_column:
                 break
-            if cell.kind is Kind.TEXT and len(text_of(cell).split()) >= _FEWEST_WORDS:
+            if _may_say_so(cell):
                 yield cell
+
+
+def _may_say_so(cell: Cell) -> bool:
+    """Whether a text is more than the heading of a column that nobody has filled yet."""
+    text = text_of(cell)
+    return cell.kind is Kind.TEXT and (len(text.split()) >= _FEWEST_WORDS or is_parameter(text))
 
 
 def _is_of_another(table: OpenTable, cell: Cell) -> bool:

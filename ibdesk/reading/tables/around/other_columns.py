@@ -2,9 +2,9 @@
 counts where a percentage is looked for. 81 of 90 is no 81 %."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from ibdesk.domain.figure import Part, Unit
+from ibdesk.domain.figure import Covers, Part, Unit
 from ibdesk.reading.cells.sheet import Cell
 from ibdesk.reading.tables.around.counts_beside_shares import OF_PERCENTAGES
 from ibdesk.reading.tables.around.places import AS_SHEET, IN_ROWS, Label, month_in, rows_over, sheet_and_file
@@ -23,6 +23,12 @@ _BETTER = re.compile(
 )
 # Beside the words above these leave a heading that says of its numbers nothing else.
 _OF_NUMBERS = FIGURE_HEADINGS | {"the", "a", "of", "for", "total", "month", "monthly", "this", "in", "figures"}
+# Over what one month alone counts; beside a figure that is another number, that one may be a running total.
+_NUMBERS = r"(?:numbers?|no\.?|totals?|counts?|figures?|values?|new|actual|performance|result)"
+_OF_THE_MONTH = re.compile(
+    rf"(?:of which )?(?:{_NUMBERS} )?(?:(?:in|for|per|this|during|the|discrete|single|current|of) ?-?)*month(?:ly)?"
+    rf"(?:[ -](?:only|alone|{_NUMBERS}))?|in[ -]month.*|increment(?:al)?"
+)
 # Beside a column of months a date is when a report was made, and a quarter holds the month.
 _MONTHS = (frozenset(BY_ROLE["month"]) - DATES - {"quarter", "monthorquarter"}) | word_list(
     "datamonth monthofdata dataperiod activitymonth monthofactivity referencemonth monthofevent eventmonth"
@@ -40,11 +46,29 @@ _ROWS = 2_000
 
 
 def rival_values(table: OpenTable) -> list[Label]:
-    """The headings of columns that are not read, and hold better numbers than those that are, by their own words."""
+    """The headings of columns that are not read, and hold better numbers than those that are, by their own words; or
+    others, under words that mean the same: "Number" beside "Value"."""
     columns = [table.table.columns[name] for name in FIGURE_ROLES if table.has(name)]
     columns += [heading.cell.column for heading in table.table.months]
-    rivals = [cell for cell in table.table.others if _says_better(text_of(cell))]
-    return [(cell, BESIDE) for cell in rivals if columns and _has_others(table, cell.column, columns)]
+    words = BY_ROLE["value"] if table.table.layout.name == LONG and table.has("value") else ()
+    rivals = [cell for cell in table.table.others if _says_better(text_of(cell)) or key_in(cell) in words]
+    found = [(cell, BESIDE) for cell in rivals if columns and _has_others(table, cell.column, columns)]
+    of_month = [cell for cell in table.table.others if columns and _OF_THE_MONTH.fullmatch(_plain(cell))]
+    return found + [(cell, BESIDE) for cell in of_month if _has_others(table, cell.column, columns, _counts_a_month)]
+
+
+def _plain(cell: Cell) -> str:
+    return plain_signs(text_of(cell)).casefold()
+
+
+def _counts_a_month(table: OpenTable, row: int) -> bool:
+    """Whether a row's indicator counts what happened in a month, so that another number beside the month's own may be
+    a running total."""
+    shown = table.shown_in_row(row)
+    cell = shown.get("code") or shown.get("name")
+    code = table.known.code_in(cell) or table.known.code_named(text_of(cell)) if cell is not None else None
+    own = table.known.definitions(code) if code is not None else ()
+    return any(each.value_period is Covers.MONTH and each.unit is Unit.COUNT for each in own)
 
 
 def _says_better(heading: str) -> bool:
@@ -53,13 +77,18 @@ def _says_better(heading: str) -> bool:
     return left != plain and all(key_of(word) in _OF_NUMBERS for word in re.findall(r"[^\W_]+", left))
 
 
-def _has_others(table: OpenTable, column: int, read: list[int]) -> bool:
-    """Whether a row has a number there that stands under none of the headings that are read."""
+def _has_others(
+    table: OpenTable, column: int, read: list[int], concerns: Callable[[OpenTable, int], bool] | None = None
+) -> bool:
+    """Whether a row, of those that it `concerns`, has a number there that stands under none of the headings that are
+    read."""
     for row in table.table.rows:
         cell = table.sheet.cell(row, column)
         if cell is not None and holds_number(cell):
-            own = (table.sheet.cell(row, each) for each in read)
-            if all(each is None or text_of(each) != text_of(cell) for each in own):
+            own = [found for each in read if (found := table.sheet.cell(row, each)) is not None]
+            if all(text_of(each) != text_of(cell) for each in own) and (
+                concerns is None or (own and concerns(table, row))
+            ):
                 return True
     return False
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ibdesk.reading.cells.sheet import Cell, Kind
-from ibdesk.reading.tables.around.places import IN_ROWS, Label, words_for_all
+from ibdesk.reading.tables.around.places import IN_ROWS, Label, is_for_all, words_for_all
 from ibdesk.reading.tables.opened.open_table import OpenTable
 from ibdesk.reading.tables.opened.row_words import is_of_words
+from ibdesk.reading.tables.words.coverage import is_how_much
 from ibdesk.reading.tables.words.headings import LAYOUTS
 from ibdesk.reading.tables.words.kinds_of_numbers import NumberKind, is_whole, kind_alone, kind_of, says_nothing
 from ibdesk.reading.tables.words.row_flags import counts
@@ -43,7 +44,9 @@ _QUIET_LABELS = frozenset(("source", "datasource", "sourceofdata"))
 _CHOOSING = (
     PART_HEADINGS
     | (KIND_HEADINGS - {"unit", "units", "version", "versions", "basis"})
-    | word_list("source reason tier need route outcome ward status filter setting stage flag pathway")
+    | word_list(
+        "coverage covering covered source reason tier need route outcome ward status filter setting stage flag pathway"
+    )
 )
 _OF_A_COLUMN = word_list("scope subset quadrant worker caseworker clientgroup nationality religion language")
 _SAID_OF_EACH = word_list("status stage flag outcome basis version versions reason source setting filter need")
@@ -153,9 +156,9 @@ def _chooses(label: str, value: str, own_words: frozenset[str]) -> bool:
     words = label.split()
     if not 0 < len(words) <= _MOST_LABEL or not value or len(value) > _LONGEST or len(value.split()) > _MOST_VALUE:
         return False
-    if _is_of_the_paper(label, words) or not own_words.isdisjoint((key_of(value), key_of(label))):
+    if _is_of_the_paper(label, words) or is_for_all(value, own_words) or key_of(label) in own_words:
         return False
-    return key_of(value) not in _OF_A_PIVOT and not _is_all(value)
+    return key_of(value) not in _OF_A_PIVOT and not _is_all(value) and not is_how_much(value)
 
 
 def _is_of_the_paper(label: str, words: Sequence[str]) -> bool:

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 from pathlib import PurePath
 
+from ibdesk.domain.councils import without_kind
 from ibdesk.domain.month import Month
-from ibdesk.reading.cells.sheet import Cell, Kind, content_of
+from ibdesk.reading.cells.sheet import Cell, Kind, Sheet, content_of
 from ibdesk.reading.tables.opened.open_table import OpenTable
 from ibdesk.reading.values.cell_text import key_of
 from ibdesk.reading.values.month_cell import read_month
@@ -28,6 +29,12 @@ def sheet_and_file(table: OpenTable) -> Iterator[Label]:
         file = PurePath(table.problems.workbook).stem.replace("_", " ")
         yield at._replace(kind=Kind.TEXT, value=table.sheet.name), AS_SHEET
         yield at._replace(kind=Kind.TEXT, value=file), AS_FILE
+
+
+def lines_beside(sheet: Sheet, at: Cell) -> Iterator[Cell]:
+    """The lines of the texts that stand in no cell, in a box or in the header of the page, as texts at a cell."""
+    for text in sheet.beside:
+        yield from (at._replace(kind=Kind.TEXT, value=line) for line in text.splitlines() if line.strip())
 
 
 def rows_over(table: OpenTable) -> Iterator[Sequence[Cell]]:
@@ -64,8 +71,14 @@ def words_for_all(table: OpenTable) -> frozenset[str]:
     records = table.known.records
     names = (text for each in records.indicators for text in (each.name, each.section))
     details = records.details
-    of_report = (details.council, details.title, details.directorate) if details is not None else ()
+    council = (details.council, without_kind(details.council)) if details is not None else ()
+    of_report = (*council, details.title, details.directorate) if details is not None else ()
     return frozenset(key for text in (*names, *of_report) if (key := key_of(text)))
+
+
+def is_for_all(value: str, own_words: frozenset[str]) -> bool:
+    """Whether a value, of a label like "Area", is what the whole is called, or the council whatever its kind."""
+    return not own_words.isdisjoint((key_of(value), key_of(without_kind(value))))
 
 
 def one_month(table: OpenTable) -> Month | None:

@@ -16,6 +16,7 @@ from ibdesk.reading.tables.around.heading_qualifiers import (
     labels_over_names,
 )
 from ibdesk.reading.tables.around.headings_between import headings_between
+from ibdesk.reading.tables.around.labels_in_comments import labels_in_comments
 from ibdesk.reading.tables.around.lines_between import lines_between
 from ibdesk.reading.tables.around.names_elsewhere import names_elsewhere
 from ibdesk.reading.tables.around.notes_around import notes_around
@@ -25,11 +26,11 @@ from ibdesk.reading.tables.around.other_councils import other_councils
 from ibdesk.reading.tables.around.parameters import columns_that_choose
 from ibdesk.reading.tables.around.row_numbers import numbers_beside_names
 from ibdesk.reading.tables.around.row_qualifiers import (
-    labels_in_comments,
     labels_in_rows,
     names_that_differ,
 )
 from ibdesk.reading.tables.around.rows_that_count import rows_that_do_not_count
+from ibdesk.reading.tables.around.rows_that_go_on import labels_of_rows_that_go_on
 from ibdesk.reading.tables.around.shared_headings import shared_headings
 from ibdesk.reading.tables.around.times_over import BEGINS_EARLIER, BESIDE_ONE_MONTH, OVER_ONE_MONTH, times_over
 from ibdesk.reading.tables.around.title_qualifiers import labels_of_sheet
@@ -80,6 +81,7 @@ _BY_COLUMN = (
     counts_beside_shares,
     counts_beside_values,
     labels_in_rows,
+    labels_of_rows_that_go_on,
     columns_that_choose,
     rows_that_do_not_count,
     numbers_beside_names,

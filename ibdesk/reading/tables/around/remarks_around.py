@@ -1,7 +1,8 @@
 """Remarks over, under, beside and in the rows of figures that a reader has to know: told, each at its cell, as nothing
 else of the import would say that the figures are rounded, late, of part of a month, or not final."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from decimal import Decimal
 
 from ibdesk.domain.board import Records
 from ibdesk.domain.figure import CellSource
@@ -10,10 +11,12 @@ from ibdesk.domain.problem import Severity
 from ibdesk.reading.cells.columns import CellsInColumns
 from ibdesk.reading.cells.ranges import position
 from ibdesk.reading.cells.sheet import Cell, Kind, Sheet
-from ibdesk.reading.tables.around.places import ROWS_ABOVE, month_in
+from ibdesk.reading.tables.around.places import ROWS_ABOVE, lines_beside, month_in
 from ibdesk.reading.tables.months.days_within import day_shown
 from ibdesk.reading.tables.opened.table import Table
+from ibdesk.reading.tables.words.coverage import COVERAGE_HEADINGS, covers_part_in_row
 from ibdesk.reading.tables.words.headings import LONG, WIDE
+from ibdesk.reading.tables.words.marks_said import mark_in_row, marks_over
 from ibdesk.reading.tables.words.remarks import (
     HOW_HEADINGS,
     LAG_HEADINGS,
@@ -31,7 +34,7 @@ from ibdesk.reading.values.sheet_problems import SheetProblems, Unreadable
 from ibdesk.reading.values.spans import days_in
 
 _READ_WITH_HEADING = LAG_HEADINGS | ROUNDING_HEADINGS
-_HEADINGS = REMARK_HEADINGS | HOW_HEADINGS | _READ_WITH_HEADING
+_HEADINGS = REMARK_HEADINGS | HOW_HEADINGS | _READ_WITH_HEADING | COVERAGE_HEADINGS
 _OF_ONE_ROW = (Remark.NOT_ALL, Remark.NOT_FINAL)
 _MOST_CELLS, _ROWS_BELOW, _LAST_DAYS, _LONGEST = 2, 20, 7, 120
 _MEANS = {
@@ -39,6 +42,7 @@ _MEANS = {
     Remark.LATE: "The figures may be of an earlier month than the one that stands with them.",
     Remark.OF_WEEKS: "The months may be of whole weeks, and not the calendar's.",
     Remark.PART_MONTH: "The figures may be of part of the month alone.",
+    Remark.OF_PART: "The figures may be of part of the whole alone.",
     Remark.NOT_ALL: "The figures may leave something out, or hold something twice.",
     Remark.NOT_FINAL: "The figures may change yet, and nothing marks them as provisional.",
 }
@@ -77,8 +81,8 @@ def report_remarks(
         problems.report(_said(cell, remark, "in a row of figures", severity), cell, code or None)
 
 
-def _lines(sheet: Sheet, tables: Collection[Table], newest: Month) -> Iterator[tuple[Cell, Remark]]:
-    """The texts over the tables, under them, and those that stand nearly alone in their rows."""
+def _lines(sheet: Sheet, tables: Sequence[Table], newest: Month) -> Iterator[tuple[Cell, Remark]]:
+    """The texts over the tables, under them, those that stand nearly alone in their rows, and those in no cell."""
     over = {row for table in tables for row in range(max(1, table.heading_row - ROWS_ABOVE), table.heading_row)}
     over |= {row for table in tables for row in (*table.notes, *table.rows[-_ROWS_BELOW:])}
     for row in sorted(over):
@@ -86,16 +90,35 @@ def _lines(sheet: Sheet, tables: Collection[Table], newest: Month) -> Iterator[t
         is_over = any(row < table.heading_row for table in tables)
         if not is_over and len(cells) > _MOST_CELLS:
             continue
-        for cell in cells:
-            if cell.kind is Kind.TEXT and (remark := _over(text_of(cell), newest)) is not None:
+        for at, cell in enumerate(cells):
+            said, before = text_of(cell), cells[at - 1] if at else None
+            if is_over and before is not None and before.kind is Kind.TEXT and before.column == cell.column - 1:
+                label = text_of(before).rstrip(" :")
+                said = f"{label}: {_as_shown(cell)}"
+                if covers_part_in_row(_as_shown(cell), label):
+                    yield cell, Remark.OF_PART
+                    continue
+            elif cell.kind is not Kind.TEXT:
+                continue
+            if (remark := _over(said, newest)) is not None:
                 yield cell, remark
+    for line in lines_beside(sheet, sheet.row(tables[0].heading_row)[0]):
+        if (remark := _over(text_of(line), newest)) is not None:
+            yield line, remark
+
+
+def _as_shown(cell: Cell) -> str:
+    """What a cell says, a share as it is shown: 0.8 under the format 0% is 80%."""
+    if isinstance(cell.value, Decimal) and "%" in cell.number_format:
+        return f"{float(cell.value) * 100:g}%"
+    return text_of(cell)
 
 
 def _notes(sheet: Sheet, tables: Collection[Table], newest: Month) -> Iterator[tuple[Cell, Remark]]:
     """The notes on headings and on cells over them, as texts at their cells."""
     rows = {row for table in tables for row in range(table.heading_row - ROWS_ABOVE, table.heading_row + 1)}
     for (row, column), text in sorted(sheet.notes.items()):
-        remark = _over(text, newest) or remark_in_row(text) if row in rows else None
+        remark = _over(text, newest) or _not_marked(text) if row in rows else None
         if remark is not None:
             yield Cell(row, column, Kind.TEXT, text), remark
 
@@ -115,16 +138,29 @@ def _in_rows(sheet: Sheet, table: Table) -> Iterator[tuple[Cell, Remark | None]]
     known = {*table.columns.values(), *(heading.cell.column for heading in table.months)}
     others = {cell.column: cell for cell in sheet.row(table.heading_row) if cell.column not in known}
     known |= {column for column, cell in others.items() if key_in(cell) not in _HEADINGS | UNTIL_HEADINGS}
+    if sheet.columns_used() <= known:
+        return
     with_heading = {column: text_of(cell) for column, cell in others.items() if key_in(cell) in _READ_WITH_HEADING}
+    coverage = {column: text_of(cell) for column, cell in others.items() if key_in(cell) in COVERAGE_HEADINGS}
     until = {column for column, cell in others.items() if key_in(cell) in UNTIL_HEADINGS}
     for cells in sheet.rows_of(table.rows):
         for cell in cells if len(cells) > 1 else ():
             if cell[1] in until:
                 yield cell, None
+            elif cell[1] in coverage:
+                if covers_part_in_row(_as_shown(cell), coverage[cell[1]]):
+                    yield cell, Remark.OF_PART
             elif cell[1] not in known and (cell[2] is Kind.TEXT or cell[1] in with_heading):
-                remark = remark_in_row(text_of(cell), with_heading.get(cell[1], ""))
+                remark = _not_marked(text_of(cell), with_heading.get(cell[1], ""))
                 if remark is not None or days_up_to(text_of(cell)) is not None:
                     yield cell, remark
+
+
+def _not_marked(text: str, heading: str = "") -> Remark | None:
+    """What a remark in a row says; None where its figures are marked for it."""
+    remark = remark_in_row(text, heading)
+    is_marked = remark is Remark.NOT_FINAL and (mark_in_row(text) is not None or bool(marks_over(text)))
+    return None if is_marked else remark
 
 
 def _until(cell: Cell, last: Month) -> Remark | None:

@@ -27,7 +27,6 @@ _UNITS = {
     **dict.fromkeys(("rate", "rateper10000", "per10000", "rateper10k", "per10k", "rateper10000children"), Unit.RATE),
 }
 _ONE_MONTH = (Covers.MONTH, Covers.SNAPSHOT)
-_LONGEST = 25
 _NEVER_KINDS = frozenset(("section", "theme", "chapter", "officer", "owner", "lead", "responsibleofficer"))
 _OF_PERSONS = tuple(ROLES - {"by"})
 
@@ -62,13 +61,9 @@ def _label_columns(table: OpenTable) -> dict[int, str]:
 
 def _texts_without_heading(table: OpenTable, known: Collection[int]) -> set[int]:
     """The columns that hold texts in the table's rows and have no heading, however far from its figures."""
-    first, last = table.table.first_column, table.table.last_column
-    has_gaps = any(column not in known for column in range(first, last + 1))
-    held: set[int] = set()
-    for cells in table.sheet.rows_of(table.table.rows):
-        if has_gaps or cells[0].column < first or cells[-1].column > last:
-            held.update(cell.column for cell in cells if cell.kind is Kind.TEXT and cell.column not in known)
-    return held
+    others = table.sheet.columns_used() - set(known)
+    rows = table.sheet.rows_of(table.table.rows) if others else ()
+    return {cell.column for cells in rows for cell in cells if cell.column in others and cell.kind is Kind.TEXT}
 
 
 def _heading(table: OpenTable, name: str) -> str:
@@ -86,9 +81,18 @@ def labelled_rows(table: OpenTable, columns: Iterable[int]) -> Iterator[Labelled
         yield LabelledRow(row, code, about, labels)
 
 
+def columns_of_labels(table: OpenTable) -> dict[int, str]:
+    """The columns that may hold labels and are about no section or person, by their headings' keys."""
+    return {
+        column: heading
+        for column, heading in _label_columns(table).items()
+        if heading not in _NEVER_KINDS and not heading.endswith(_OF_PERSONS)
+    }
+
+
 def texts_of_rows(table: OpenTable) -> Iterator[tuple[str, str, Cell]]:
     """The texts in columns that may hold labels: the key of the column's heading, the row's code, the cell."""
-    columns = {column: heading for column, heading in _label_columns(table).items() if heading not in _NEVER_KINDS}
+    columns = columns_of_labels(table)
     for row in labelled_rows(table, columns) if columns else ():
         yield from ((columns[at], row.code, cell) for at, cell in row.labels.items() if cell.kind is Kind.TEXT)
 
@@ -183,29 +187,6 @@ def _is_another(table: OpenTable, heading: str, code: str, cell: Cell) -> bool:
     # What stands under Notes or Status says as often something about the figure.
     says = kind_of if heading in (KIND_HEADINGS - OF_A_MONTH) | PART_HEADINGS else kind_alone
     return says(text_of(cell)) in _ANOTHER
-
-
-_WORDS_BESIDE_FIGURES = frozenset(
-    ["author", "code", "comment", "covers", "indicator", "month", "name", "quarter", "year"]
-)
-
-
-def _has_figures(table: OpenTable, row: int) -> bool:
-    """Whether a row says more than which indicator and month its comment is on."""
-    words = {column for name, column in table.table.columns.items() if name in _WORDS_BESIDE_FIGURES}
-    return any(cell.column not in words for cell in table.sheet.row(row))
-
-
-def labels_in_comments(table: OpenTable) -> list[Label]:
-    """The first comment that is nothing but the name of another number, beside a number: "Forecast"."""
-    if not table.has("comment"):
-        return []
-    column = table.table.columns["comment"]
-    cells = (cell for in_row in table.sheet.rows_of(table.table.rows) for cell in in_row if cell[1] == column)
-    short = (cell for cell in cells if cell.kind is Kind.TEXT and len(str(cell.value)) <= _LONGEST)
-    names = (cell for cell in short if kind_alone(text_of(cell)) in _ANOTHER)
-    found = next((cell for cell in names if _has_figures(table, cell.row)), None)
-    return [(found, "as a comment")] if found is not None else []
 
 
 def names_that_differ(table: OpenTable) -> list[Label]:

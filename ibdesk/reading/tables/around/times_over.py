@@ -27,11 +27,12 @@ from ibdesk.reading.values.cell_text import key_in, key_of, plain_signs, text_of
 from ibdesk.reading.values.longer_times import longer_time
 from ibdesk.reading.values.month_text import FoundMonth, read_month_text
 from ibdesk.reading.values.numbers import holds_number
-from ibdesk.reading.values.spans import beginning_in, days_in, last_of_quarter, last_of_several, span_in
+from ibdesk.reading.values.spans import beginning_in, days_in, last_of_quarter, last_of_several, range_said, span_in
 from ibdesk.reading.values.years_stated import states_another_year
 
 OVER_ONE_MONTH = "over figures of one month alone"
 OF_ANOTHER_YEAR = "over months none of which is in that year"
+OF_ANOTHER_TIME = "over months none of which is in that time"
 BESIDE_ONE_MONTH = "beside figures of one month alone"
 BEGINS_EARLIER = "as the beginning of a time longer than the row's month"
 _FROM = frozenset((
@@ -48,6 +49,7 @@ _WITH_YEARS = re.compile(
     r"dashboard|indicators?|kpis?|children's|childrens|services?|social|care|of|for|the|in|council|board|improvement|"
     r"summary|statistics|copy|final|draft)[\W_]*|[\W_])*"
 )
+_ONE_YEAR = re.compile(r"(?:(?:calendar|report|reporting) )?years?[ :=-]+((?:19|20)\d\d)")
 _QUARTERLY = re.compile(r"\bquarterly\b")
 _OF_WEEK = re.compile(
     r"\b(?:week(?:ly)? (?:ending|ended|commencing|beginning)|w[/-]?[ec])\b[ :]*\d|\b(?:week|wk) ?\d{1,2}\b"
@@ -87,7 +89,27 @@ def _of_another_year(table: OpenTable) -> list[Label]:
     named += [cell for cell, where in sheet_and_file(table) if where == AS_SHEET and _YEARS.search(text_of(cell))]
     months = months_of(table) if named else set()
     others = (cell for cell in named if months and all(states_another_year(text_of(cell), each) for each in months))
-    return [(cell, OF_ANOTHER_YEAR) for cell in others][:1]
+    return [(cell, OF_ANOTHER_YEAR) for cell in others][:1] or _of_another_time(table, texts)
+
+
+def _of_another_time(table: OpenTable, texts: Sequence[tuple[Cell, Cell | None]]) -> list[Label]:
+    """The first title, or parameter, that names a time from one end to another, or one year, in which none of the
+    table's months is."""
+    said = (
+        (cell, _time_said(text_of(cell)) or _time_said(f"{text_of(before)}: {text_of(cell)}")) for cell, before in texts
+    )
+    stated = [(cell, time) for cell, time in said if time is not None]
+    months = months_of(table) if stated else set()
+    others = (cell for cell, time in stated if months and not any(time[0] <= each <= time[1] for each in months))
+    return [(cell, OF_ANOTHER_TIME) for cell in others][:1]
+
+
+def _time_said(text: str) -> tuple[Month, Month] | None:
+    """A year may be the calendar's, or a financial one by its first or its last year."""
+    if (said := range_said(text)) is not None:
+        return said
+    year = _ONE_YEAR.fullmatch(plain_signs(text).casefold())
+    return (Month(int(year[1]) - 1, 4), Month(int(year[1]) + 1, 3)) if year is not None else None
 
 
 def _is_years(text: str) -> bool:

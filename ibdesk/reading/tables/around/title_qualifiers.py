@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 
 from ibdesk.domain.figure import Unit
-from ibdesk.reading.cells.sheet import LAST_COLUMN, Cell, Kind, Sheet
+from ibdesk.reading.cells.sheet import Cell, Kind, Sheet
 from ibdesk.reading.tables.around.notes_around import (
     MONTHS_OF_YEAR,
     OF_A_UNIT,
@@ -22,6 +22,7 @@ from ibdesk.reading.tables.around.places import (
     AS_TITLE,
     ROWS_ABOVE,
     Label,
+    is_for_all,
     months_of,
     one_month,
     rows_over,
@@ -31,7 +32,7 @@ from ibdesk.reading.tables.around.places import (
 from ibdesk.reading.tables.opened.open_table import OpenTable
 from ibdesk.reading.tables.words.kinds_of_numbers import NumberKind, kind_alone, kind_of, stated_baseline
 from ibdesk.reading.tables.words.notes import is_name_of_unused
-from ibdesk.reading.tables.words.said_of_all import counts_others, is_of_another, names_twelve_months
+from ibdesk.reading.tables.words.said_of_all import counts_others, is_of_another, names_twelve_months, part_named
 from ibdesk.reading.tables.words.word_lists import (
     KIND_HEADINGS,
     LONGER,
@@ -41,7 +42,7 @@ from ibdesk.reading.values.cell_text import key_in, key_of, text_of
 from ibdesk.reading.values.month_text import FoundMonth, read_month_text
 from ibdesk.reading.values.years_stated import states_another_year
 
-_OVER_COLUMNS, _MOST_TITLES = 3, 12
+_OVER_COLUMNS, _MOST_TITLES, _ROWS_BELOW = 3, 12, 40
 _PAIRED = KIND_HEADINGS | PART_HEADINGS | {"report", "title", "reporttitle", "table", "sheet", "contents", "data"}
 # As a sheet's name these say how its figures are shown, not which they are: months beside each other are a trend, and
 # all months of a year stand on the sheet "FY 2014-15". A single letter, or "CI", is no more than a short name.
@@ -60,21 +61,20 @@ def labels_of_sheet(table: OpenTable) -> Iterator[Label]:
             yield cell, where
         if where == AS_FILE:
             yield from ((cell._replace(value=line), AS_BESIDE) for line in _lines_beside(table))
-    heading_row, first = table.table.heading_row, table.table.first_column
-    top = next((row for row, cells in table.sheet.rows() if len(cells) > 2), heading_row)
+    first = table.table.first_column
+    top = next((row for row, cells in table.sheet.rows() if len(cells) > 2), table.table.heading_row)
     for cells in rows_over(table):
-        row = cells[0].row
-        # Right over a column a label is about that.
-        left_of = first + 2 if row >= heading_row - _OVER_COLUMNS else LAST_COLUMN + 1
         for title, of_itself in _titles_of_another(cells, first, own_words):
             # Under another table "Last year" says what the months say too.
-            is_later = kind_of(text_of(title)) is NumberKind.EARLIER and top < row
-            is_quiet = is_later or (of_itself and title.column >= left_of) or _fits(table, text_of(title))
+            is_later = kind_of(text_of(title)) is NumberKind.EARLIER and top < title.row
+            of_column = of_itself and _is_of_a_column(table, title)
+            is_quiet = is_later or of_column or _fits(table, text_of(title))
             if not is_quiet and not _is_other_baseline(table, title):
                 yield title, AS_TITLE
                 break
         else:
-            titles = [cell for cell in judged_apart(cells, first) if cell.column < left_of][:_MOST_TITLES]
+            apart = judged_apart(cells, first)
+            titles = [cell for cell in apart if not _is_of_a_column(table, cell)][:_MOST_TITLES]
             yield from ((cell, AS_TITLE) for cell in titles if is_another_measure(table, text_of(cell)))
 
 
@@ -83,6 +83,16 @@ def _fits(table: OpenTable, title: str) -> bool:
     if names_twelve_months(title):
         return len(months_of(table)) >= MONTHS_OF_YEAR
     return key_of(title) in OF_A_UNIT and not are_of_other_units(title, units_in(table))
+
+
+def _is_of_a_column(table: OpenTable, title: Cell) -> bool:
+    """Whether a label stands right over one of the columns, and is about that; further right than all of them it is
+    about the table."""
+    heading_row = table.table.heading_row
+    if title.row < heading_row - _OVER_COLUMNS or title.column < table.table.first_column + 2:
+        return False
+    rows = (heading_row, *table.table.rows[:_ROWS_BELOW])
+    return any(cells[-1].column >= title.column for cells in table.sheet.rows_of(rows))
 
 
 def _lines_beside(table: OpenTable) -> Iterator[str]:
@@ -150,7 +160,7 @@ def _titles_of_another(
     yield from (
         (cell, True)
         for cell in texts
-        if is_of_another(text := text_of(cell))
+        if (is_of_another(text := text_of(cell)) and not _names_whole(text, own_words))
         or stated_baseline(text)
         or is_parameter(text, own_words)
         or counts_others(text, own_words)
@@ -158,8 +168,15 @@ def _titles_of_another(
     for label, value in pairs_in(cells, first_column):
         said = f"{text_of(label).rstrip(' :')}: {text_of(value)}"
         paired = key_in(label) in _PAIRED and value.kind is Kind.TEXT and is_of_another(said)
+        paired = paired and not _names_whole(said, own_words)
         if paired or chooses(label, value, own_words):
             yield value, False
+
+
+def _names_whole(title: str, own_words: frozenset[str]) -> bool:
+    """Whether a title says of which part its table is, and that is all of it: "Area: Marlshire" of Marlshire."""
+    part = part_named(title)
+    return bool(part) and is_for_all(part, own_words)
 
 
 def is_title_of_part(cell: Cell, where: str) -> bool:

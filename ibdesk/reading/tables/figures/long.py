@@ -1,7 +1,7 @@
 """The long layout: one row per indicator and month; with a Category column, a breakdown."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec.structs import replace
 
@@ -25,6 +25,7 @@ from ibdesk.reading.tables.figures.month_order import in_order_down
 from ibdesk.reading.tables.figures.of_several import over_several, without_several_days
 from ibdesk.reading.tables.months.month_numbers import month_by_number
 from ibdesk.reading.tables.months.numbered_months import numbered_month
+from ibdesk.reading.tables.opened.crossed_out import crossed_label, is_crossed
 from ibdesk.reading.tables.opened.open_table import OpenTable
 from ibdesk.reading.tables.settings.row_fields import word_in
 from ibdesk.reading.values.cell_text import key_in, text_of
@@ -62,16 +63,13 @@ def read_long(table: OpenTable, value_part: Part = Part.VALUE) -> Records:
             continue
         cells = _cells(table, row, parts if kind is value_part else {"value": kind}, in_row)
         comment = in_row.get("comment")
-        used = [cell for cell, _ in cells]
-        if comment is not None:
-            used.append(comment)
         shown = table.shown_in_row(row) if merged else in_row
-        code = table.code(row, used, shown)
-        if code is None or not used:
+        code = table.code_met(shown) or table.code(row, _used(cells, comment), shown)
+        if code is None or not (cells or comment):
             continue
         if (said := table.parts_said.get(row)) is not None:
             cells = [(cell, said if part is value_part else part) for cell, part in cells]
-        month = table.month_met(shown) or _month(table, shown, code, used)
+        month = table.month_met(shown) or _month(table, shown, code, _used(cells, comment))
         if month is None:
             continue
         found = _entries(table, row, code, month, cells, in_row, of_categories) if cells else []
@@ -91,13 +89,21 @@ def _cells(
     table: OpenTable, row: int, parts: Mapping[str, Part], in_row: Mapping[str, Cell]
 ) -> list[tuple[Cell, Part]]:
     """The row's cells of figures; without marks that only fill the places of parts that the row says it has not."""
-    found = [(cell, part) for heading, part in parts.items() if (cell := in_row.get(heading)) is not None]
+    found = []
+    for heading, part in parts.items():  # mostly one: a comprehension would take twice as long
+        if (cell := in_row.get(heading)) is not None:
+            found.append((cell, part))
     stated = table.text(row, "supplied") if "supplied" in in_row else ""
     if not stated:
         return found
     words = {word.strip() for word in stated.casefold().split(",")}
     said = [in_row[heading] for heading in words if heading in in_row]
     return [(cell, part) for cell, part in found if cell in said or not _is_mark(cell)]
+
+
+def _used(cells: Iterable[tuple[Cell, Part]], comment: Cell | None) -> list[Cell]:
+    """The cells of a row that would be kept."""
+    return [*(cell for cell, _ in cells), *((comment,) if comment is not None else ())]
 
 
 def _is_mark(cell: Cell) -> bool:
@@ -108,11 +114,12 @@ def _is_mark(cell: Cell) -> bool:
 def _month(table: OpenTable, shown: Mapping[str, Cell], code: str, used: list[Cell]) -> FoundMonth | None:
     if table.table.mapping is not None and table.table.mapping.month is not None:
         return table.table.mapping.month
-    cell = shown.get("month") or shown.get(PERIOD)
-    if cell is not None and cell.kind is Kind.TEXT and not text_of(cell):
-        cell = None
+    cell = _month_cell(shown)
     if cell is None:
         table.problems.report(_NO_MONTH, used[0], code)
+        return None
+    if is_crossed(cell):
+        table.problems.report(crossed_label(cell, used), cell, code)
         return None
     if table.table.mapping is not None and key_in(cell) in NO_MONTHS:
         if table.problems.once(("month", cell.address)):
@@ -130,6 +137,11 @@ def _month(table: OpenTable, shown: Mapping[str, Cell], code: str, used: list[Ce
             table.problems.report(numbered, cell, code)
         return None
     return numbered or table.month(cell, code, year)
+
+
+def _month_cell(shown: Mapping[str, Cell]) -> Cell | None:
+    cell = shown.get("month") or shown.get(PERIOD)
+    return None if cell is not None and cell.kind is Kind.TEXT and not text_of(cell) else cell
 
 
 def _entries(

@@ -38,8 +38,13 @@ def unread_label(by: Cell | None, name: Cell | None, entries: Collection[Cell]) 
     label = next((cell for cell in (by, name) if cell is not None and is_crossed(cell)), None)
     if label is None or not entries:
         return None
+    return crossed_label(label, entries), label
+
+
+def crossed_label(label: Cell, entries: Iterable[Cell]) -> Unreadable:
+    """What to say of a row whose code, name or month is crossed out; `entries` are its cells that would be kept."""
     but, severity = ("", Severity.WARNING) if all(map(is_crossed, entries)) else ("its figures are not", Severity.ERROR)
-    return _unused(label, but, "row", severity), label
+    return _unused(label, but, "row", severity)
 
 
 def crossed_heading(heading: Cell, below: Iterable[Cell]) -> Unreadable | None:

@@ -38,9 +38,11 @@ def without_notes(sheet: Sheet, table: Table, problems: SheetProblems) -> Table:
     """The table without the rows of notes under a heading for them, which are told once at the heading."""
     if table.layout.name not in (LONG, WIDE):
         return table
-    notes: set[int] = set()
+    notes = _signed_off(sheet, table)
     heading: Cell | None = None
     for row, cells in zip(table.rows, sheet.rows_of(table.rows), strict=True):
+        if row in notes:
+            continue
         if len(cells) == 1 and is_key(cells):
             notes.add(row)
         elif len(cells) == 1 and _is_heading(cells[0]):
@@ -55,6 +57,23 @@ def without_notes(sheet: Sheet, table: Table, problems: SheetProblems) -> Table:
     if not notes:
         return table
     return replace(table, rows=tuple(row for row in table.rows if row not in notes), notes=tuple(sorted(notes)))
+
+
+def _signed_off(sheet: Sheet, table: Table) -> set[int]:
+    """The rows under the last one of figures that are a label with what it is for: "Signed off by:", a post."""
+    figures, found = _columns_of_figures(table), set[int]()
+    for row in reversed(table.rows):
+        cells = sheet.row(row)
+        if any(cell.column in figures for cell in cells):
+            break
+        if len(cells) > 1 and cells[0].kind is Kind.TEXT and text_of(cells[0]).endswith(":"):
+            found.add(row)
+    return found
+
+
+def _columns_of_figures(table: Table) -> set[int]:
+    figures = {column for role in FIGURE_ROLES if (column := table.columns.get(role))}
+    return figures | {heading.cell.column for heading in table.months}
 
 
 def is_key(cells: Sequence[Cell]) -> bool:
@@ -74,9 +93,7 @@ def _is_note(table: Table, cells: Sequence[Cell]) -> bool:
     """Whether a row holds words alone behind its first cell: no figure, no month, nothing that may have been one."""
     if is_key(cells):
         return True
-    figures = {column for role in FIGURE_ROLES if (column := table.columns.get(role))}
-    figures |= {heading.cell.column for heading in table.months}
-    month = table.columns.get("month")
+    figures, month = _columns_of_figures(table), table.columns.get("month")
     for place, cell in enumerate(cells):
         if (cell.column in figures or place) and not _is_words(cell, cell.column in figures):
             return False

@@ -62,8 +62,7 @@ class OpenTable:
     allowance: FigureAllowance = field(default_factory=FigureAllowance)
     parts_said: dict[int, Part] = field(default_factory=dict)  # of rows, by what a person said of their labels
     _told_once: set[object] = field(default_factory=set)
-    # The same few codes and months stand in thousands of rows.
-    _codes_met: dict[object, str] = field(default_factory=dict)
+    _codes_met: dict[object, str] = field(default_factory=dict)  # the same few stand in thousands of rows
     _names_met: dict[object, tuple[str, Cell]] = field(default_factory=dict)
     _months_met: dict[object, FoundMonth] = field(default_factory=dict)
     _numbers_met: dict[object, Read] = field(default_factory=dict)
@@ -205,17 +204,20 @@ class OpenTable:
             self._months_met[content_of(written)] = found
         return found
 
+    def code_met(self, shown: Mapping[str, Cell]) -> str | None:
+        """The code of a row's cells where another row had the very same; None where it is still to be looked for."""
+        code, name = shown.get("code"), shown.get("name")
+        return self._codes_met.get((code and code[2:5], name and name[2:5]))  # as content_of, for every row
+
     def code(self, row: int, entries: Collection[Cell], shown: Mapping[str, Cell] | None = None) -> str | None:
         """The known code that a row is about. `entries` are its cells that would be kept under it, `shown` is what
-        `shown_in_row` says. Told where there is none, of notes and headings between the rows excepted, without entries.
-        """
+        `shown_in_row` says. That there is none is told, but of notes and headings between the rows: without entries."""
         if self.table.mapping is not None and self.table.mapping.code:
             return self._code_said(self.table.mapping.code, entries)
         shown = self.shown_in_row(row) if shown is None else shown
-        code_cell, name_cell = shown.get("code"), shown.get("name")
-        cells = code_cell and code_cell[2:5], name_cell and name_cell[2:5]  # as content_of, for every row
-        if met := self._codes_met.get(cells):
+        if (met := self.code_met(shown)) is not None:
             return met
+        code_cell, name_cell = shown.get("code"), shown.get("name")
         by = code_cell if text_of(code_cell) or name_cell is None else name_cell
         if by is not None and (unread := unread_label(by, name_cell, entries)) is not None:
             self.problems.report(*unread, self.known.code_in(by))
@@ -228,6 +230,7 @@ class OpenTable:
         code = self._code_written(by, by is name_cell)
         if code is None:
             return self._code_unknown(row, by, entries)
+        cells = content_of(code_cell), content_of(name_cell)
         if by is not name_cell and name_cell is not None:
             self._report_other_name(code, name_cell)
             self._names_met[cells] = code, name_cell
@@ -235,11 +238,9 @@ class OpenTable:
         return code
 
     def _code_written(self, by: Cell, is_name: bool) -> str | None:
-        code = self.known.code_in(by)
-        if is_name:
-            return self.known.code_named(text_of(by)) or code
+        code, named = self.known.code_in(by), self.known.code_named(text_of(by))
         # A heading like KPI stands over codes here and over names there.
-        return self.known.code_named(text_of(by)) if code is None else code
+        return (named or code) if is_name else (code or named)
 
     def _code_unknown(self, row: int, by: Cell, entries: Collection[Cell]) -> str | None:
         if is_squeezed(self.sheet, self.table, self.problems, row, self.known):

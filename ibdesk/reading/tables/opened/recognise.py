@@ -32,7 +32,8 @@ from ibdesk.reading.values.cell_text import LONGEST_KEY, key_in, key_of, text_of
 LAST_ROW_FOR_HEADINGS = 200
 _NAMED_BONUS = 2
 _ROWS_LOOKED_AT = 20
-# Beside a month alone these are as likely an answer ("Checked? No, Aug 2014") as a heading over codes.
+# Beside a month alone these are as likely an answer ("Checked? No, Aug 2014") as a heading over codes;
+# beside "Code" they number the rows.
 _WEAK_CODES = frozenset(("no", "id"))
 _FIGURES = (NumberKind.VALUE, NumberKind.NUMERATOR, NumberKind.DENOMINATOR, NumberKind.EARLIER)
 _ANCHORS = frozenset(
@@ -90,11 +91,12 @@ def recognise(sheet: Sheet, covered: Covered) -> tuple[Table, ...]:
     """Every table on the sheet, from the top; side by side too. A first table must begin in the first 200 rows."""
     found: list[_Headings] = []
     may_head = cache(_may_head)  # asked of every text
-    text, number = Kind.TEXT, Kind.NUMBER  # asked of every cell: a name is found five times as fast
+    # Asked of every cell: a name is found five times as fast.
+    text, number, has_merged = Kind.TEXT, Kind.NUMBER, covered.any
     for row, own in sheet.rows():
         if not found and row > LAST_ROW_FOR_HEADINGS:
             break
-        cells = covered.heading_cells(row, own)
+        cells = covered.heading_cells(row, own) if has_merged else own
         if [True for cell in cells if cell[2] is text and may_head(cell[3])]:  # in half the time of any(...)
             headings = _headings_in(key_of(sheet.name), row, cells)
             found += [each for each in headings if not (found and each.may_be_data_below(found))]
@@ -148,7 +150,10 @@ def _matched(layout: Layout, row: int, cells: tuple[Cell, ...], sheet_key: str) 
     others: list[Cell] = []
     for cell in cells:
         role = roles.get(key_in(cell), "")
-        if role and role not in columns:
+        if role == "code" and words.get("code") in _WEAK_CODES and key_in(cell) not in _WEAK_CODES:
+            others += [each for each in cells if each.column == columns["code"]]
+            columns["code"], words["code"] = cell.column, key_in(cell)
+        elif role and role not in columns:
             columns[role], words[role] = cell.column, key_in(cell)
         elif layout.months_across and (looks_like_month(cell) or serial_month(cell) or numbered_month(cell)):
             months.append(cell)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from ibdesk.domain.problem import Severity
 from ibdesk.reading.cells.sheet import Cell, Kind, Sheet
+from ibdesk.reading.tables.around.places import lines_beside
 from ibdesk.reading.values.cell_text import plain_signs
 from ibdesk.reading.values.sheet_problems import SheetProblems, Unreadable
 
@@ -37,13 +38,18 @@ def report_cut(sheet: Sheet, problems: SheetProblems) -> None:
 
 
 def _lines(sheet: Sheet) -> Iterator[Cell]:
-    """The texts that stand alone in their rows, or nearly: beside another cell "..." is a sign for no figure."""
+    """The texts that stand alone in their rows, or nearly: beside another cell "..." is a sign for no figure; and those
+    that stand in no cell."""
+    at: Cell | None = None
     for _, cells in sheet.rows():
+        at = at or cells[0]
         if len(cells) <= _MOST_CELLS:
             shortest = 1 if len(cells) == 1 else _SHORTEST_BESIDE
             yield from (
                 cell for cell in cells if cell.kind is Kind.TEXT and shortest <= len(str(cell.value)) <= _LONGEST
             )
+    if at is not None:
+        yield from (line for line in lines_beside(sheet, at) if _SHORTEST_BESIDE <= len(str(line.value)) <= _LONGEST)
 
 
 _CUT_OFF = Unreadable(

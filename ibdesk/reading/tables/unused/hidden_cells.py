@@ -52,10 +52,12 @@ def _left_out(what: str) -> Unreadable:
 
 def report_hidden_cells(sheet: Sheet, tables: Collection[Table], problems: SheetProblems) -> None:
     """Report once for each sheet that its hidden cells were read like the rest."""
-    hidden = [cell for table in tables for cells in sheet.rows_of(table.rows) for cell in cells if cell.hidden]
     if sheet.hidden:
         problems.report_sheet(_hidden("This sheet is hidden. It was"))
-    elif hidden:
+    if sheet.hidden or not sheet.any_hidden():
+        return
+    hidden = [cell for table in tables for cells in sheet.rows_of(table.rows) for cell in cells if cell.hidden]
+    if hidden:
         problems.report(
             _hidden(f"{len(hidden):,} cells of this sheet are hidden, this one is the first. They were"), hidden[0]
         )

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from ibdesk.domain.problem import Severity
 from ibdesk.reading.cells.sheet import Cell, Kind
+from ibdesk.reading.tables.around.marks_said import columns_of_marks
 from ibdesk.reading.tables.months.odd_months import may_be_month, names_month
 from ibdesk.reading.tables.opened.crossed_out import crossed_heading
 from ibdesk.reading.tables.opened.doubtful_rows import beyond_headings
@@ -24,6 +25,7 @@ def report_unused_columns(table: OpenTable, used: Collection[int] = (), elsewher
     """Report the columns that are not used. `used` are columns that the reader understood beyond the layout's own,
     `elsewhere` those of other tables on the sheet."""
     months = [heading.cell.column for heading in table.table.months]
+    used = {*used, *columns_of_marks(table)}
     others = [cell for cell in table.table.others if cell.column not in used]
     for rating in columns_of_ratings(table):
         if rating in others:
@@ -67,6 +69,8 @@ def _beside(table: OpenTable, elsewhere: Collection[int]) -> dict[int, Cell]:
     """The first number, as a text too, in every column left or right of the table that no other table has, and the
     first text right beside a table without comments: what was entered before its heading stands there."""
     first, last = table.table.first_column, table.table.last_column
+    if all(first <= column <= last for column in table.sheet.columns_used()):
+        return {}
     outside: list[Cell] = []
     for row, cells in zip(table.table.rows, table.sheet.rows_of(table.table.rows), strict=True):
         if cells[0].column >= first and cells[-1].column <= last:

@@ -271,7 +271,7 @@ NEVER_FIGURES = frozenset((TARGETS, BENCHMARKS, POPULATION))
 DATES = frozenset(("date",))  # over these a day may be when the report was made
 # Over years beside months that name none.
 YEARS = frozenset(("year", "years", "financialyear", "fy", "finyear", "fiscalyear", "calendaryear"))
-BY_ROLE = {"code": _CODE, "name": _NAME, "month": _MONTH}
+BY_ROLE = {"code": _CODE, "name": _NAME, "month": _MONTH, "value": _VALUE}
 FIGURE_ROLES = ("value", "numerator", "denominator", "rate")
 FIGURE_HEADINGS = frozenset((*_VALUE, *_NUMERATOR, *_DENOMINATOR, *_RATE))
 

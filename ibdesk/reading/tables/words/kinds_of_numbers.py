@@ -102,6 +102,16 @@ _AGES = re.compile(
     r"(?:(?:aged?|ages) )?(?:\d{1,2} ?(?:-|to) ?\d{1,2}|\d{1,2} ?(?:\+|plus|and over|and under|or over|or under)|"
     r"(?:under|over) \d{1,2}s?)(?: ?(?:yrs?|years?)(?: old)?)?"
 )
+# What children are counted by where they are counted apart: categories of abuse, and of need by their statutory codes.
+_OF_NEED = re.compile(
+    r"(?:(?:n\d|category|need|reason) ?[:.–-]? ?)?(?:(?:physical |emotional |sexual |multiple |domestic |child )?"
+    r"(?:abuse|neglect)(?: (?:or|and|/|&) (?:abuse|neglect))?(?<!^abuse)|domestic violence|"
+    r"(?:emotional|physical|sexual)(?: harm| abuse or neglect)|family (?:in acute stress|dysfunction|stress)|"
+    r"acute stress|(?:child['’]?s|child|parent['’]?s|parental)(?: own)? (?:disability|illness|disability or illness|"
+    r"illness or disability|substance misuse|alcohol misuse|drug misuse|mental (?:health|ill[- ]?health))|"
+    r"socially unacceptable behaviour|low income|absent parenting|(?:child )?sexual exploitation|"
+    r"(?:substance|alcohol|drug) misuse)(?: (?:only|cases|children|category))?"
+)
 _OF_WHICH = re.compile(r"\W*of (?:which|whom|these)\b")
 _MOST_WORDS, _FEW_WORDS, _LONGEST = 6, 2, 80
 # Between a name and what is said beside it; what may be a code, or points to a note: "(NI 68)", "(1)".
@@ -111,16 +121,15 @@ _CODE = re.compile(r"(?:(?:ni|pi|kpi|li|paf|bv|bvpi|n|ch|cs|ref|no|note|annex|ta
 # A remark from when on something is compared: "Baseline: March 2014".
 _BASELINE = re.compile(r"baseline(?: (?:period|year|month|date|position))? ?(?:[:=-]|is\b|was\b) ?(\S.*)")
 # Names of categories that stand for all of them together.
-_ALL_OF = re.compile(
-    r"(?:all|the whole|whole|entire|every) (?:the )?(?:(?:age |ethnic )?groups|areas|teams|ages|age bands|genders|"
-    r"sexes|persons|people|children|young people|localities|districts|wards|regions|neighbourhoods|categories|types|"
-    r"providers|offices|hubs|clusters|ethnicities|services|council|authority|borough|county|city)"
-)
 _WHERE = "council|authority|local authority|la|borough|county|city|district|service|department|directorate|area"
 _TOGETHER = (
     "(?:age |ethnic )?groups|areas|teams|ages|age bands|genders|sexes|persons|people|children|young people|localities|"
     "districts|wards|regions|neighbourhoods|categories|types|providers|schools|places|placements|offices|outcomes|"
     "reasons|sources|agencies|causes|cases|referrals|ethnicities|services|units|hubs|clusters|sites|of (?:them|these)"
+)
+_ALL_OF = re.compile(
+    rf"(?:all|the whole|whole|entire|every|any) (?:the )?(?:{_TOGETHER}|{_WHERE}|team|school|gender|sex|age|"
+    r"wards?|locality|regions?|neighbourhoods?|type|provider|office|category|group)"
 )
 # "Total", "Council total", "All areas", "Whole council", "Borough-wide", "Sum", "Overall (all teams)".
 _TOTAL = re.compile(
@@ -167,7 +176,7 @@ def kind_alone(label: str) -> NumberKind | None:
         return NumberKind.OTHER
     if is_whole(label):
         return None
-    if _AGES.fullmatch(plain) or _OF_WHICH.match(plain):
+    if _AGES.fullmatch(plain) or _OF_WHICH.match(plain) or _OF_NEED.fullmatch(plain):
         return NumberKind.PART
     whole = "".join(words)
     return _KEYS.get(whole) or _KEYS.get("".join(word for word in words if word not in _FILLERS))

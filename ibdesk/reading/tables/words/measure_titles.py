@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from enum import StrEnum
 
+from ibdesk.reading.tables.words.coverage import names_coverage
 from ibdesk.reading.tables.words.headings import FIGURE_HEADINGS
 from ibdesk.reading.tables.words.kinds_of_numbers import NumberKind, kind_of
 from ibdesk.reading.tables.words.word_lists import AVERAGES, EXTREMES, RATES, RATIOS, SHARES, TARGETS, word_list
@@ -128,6 +129,8 @@ def sentences(text: str) -> Iterator[str]:
 
 def _of_sentence(plain: str, is_title: bool, is_alone: bool) -> Measure | None:
     plain = _POINTER.sub("", plain).strip()
+    if names_coverage(plain):  # a share of the whole that is told, and no share that is counted
+        return None
     if len(plain.split()) > _MOST_WORDS or _POINTS.search(plain):
         return None
     runs_on = _RUNS_ON.search(plain)

@@ -32,8 +32,8 @@ _MEASURE = (
     r"changes? (?:on|from|since|in|over|against)\b|differences?|variances?|movements?|ranks?\b|rankings?|scores?\b|"
     r"smoothed|indexed|scaled|weighted|seasonally adjusted|"
     r"rates?\b(?! (?:of|are|shown))|per (?:1[0,]*000|10k|head|thousand)|thousands|hundreds|millions|(?:1,?)?000s|£\w*|"
-    r"percentages?|averages?|rolling\b|cumulative|quarterly|annual\b|year to date|ytd|provisional estimates|"
-    r"targets|forecasts?|estimates)"
+    r"percentages?|averages?|rolling\b|cumulative|quarterly|annual\b|year to date|ytd|"
+    r"targets|forecasts?)"
 )
 _OF_ALL = re.compile(rf"{_SUBJECT}(?: (?:are|is|shown|given|expressed|in|as|shows?|represents?)\b)+ ?{_MEASURE}.*")
 # What is counted where children or their referrals should be, and months in which something was reported.

@@ -5,6 +5,7 @@ import re
 from enum import StrEnum
 from functools import lru_cache
 
+from ibdesk.reading.tables.words.coverage import covers_part
 from ibdesk.reading.tables.words.word_lists import word_list
 from ibdesk.reading.values.cell_text import plain_signs
 from ibdesk.reading.values.month_names import A_MONTH
@@ -17,6 +18,7 @@ class Remark(StrEnum):
     LATE = "a month late"
     OF_WEEKS = "of months of whole weeks"
     PART_MONTH = "of part of a month"
+    OF_PART = "of part of the whole"
     NOT_ALL = "without some of the whole"
     NOT_FINAL = "not final"
 
@@ -103,7 +105,9 @@ def remark_over(text: str) -> Remark | None:
     for remark, pattern in ((Remark.ROUNDED, _ROUNDED), (Remark.LATE, _LATE), (Remark.OF_WEEKS, _OF_WEEKS)):
         if pattern.search(plain):
             return remark
-    return Remark.PART_MONTH if _PART_MONTH.search(plain) else None
+    if _PART_MONTH.search(plain):
+        return Remark.PART_MONTH
+    return Remark.OF_PART if covers_part(text) else None
 
 
 @lru_cache(maxsize=4096)

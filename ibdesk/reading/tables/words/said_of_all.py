@@ -22,7 +22,7 @@ _OF_TEAM = re.compile(r"(?:the )?((?:[^\W\d_][\w&/'-]* ){1,3})teams?(?: (?:only|
 _NO_TEAM = word_list(
     "performance intelligence data analysis information insight management leadership senior executive corporate "
     "project programme improvement quality assurance mis bi qa business support systems policy strategy research "
-    "report reporting by per each all every other our your my whole both several teams"
+    "report reporting by per each all any every other our your my whole both several teams"
 )
 _OF_AGE = re.compile(r".*\baged? (\d{1,2} ?(?:-|–|to) ?\d{1,2}|(?:under|over) \d{1,2})s?")
 # What a figure is held against is no other number than the figure.
@@ -88,9 +88,15 @@ def is_of_another(title: str) -> bool:
         return True
     if is_of_team(plain):
         return True
-    part = _OF_PART.fullmatch(plain)
+    part = part_named(plain)
     makers = _MAKERS.intersection(key_of(word) for word in plain.split())
-    return part is not None and not makers and not is_whole(part[1])
+    return bool(part) and not makers and not is_whole(part)
+
+
+def part_named(title: str) -> str:
+    """The part that a title names behind what it is, "North" of "Area: North"; "" where it names none so."""
+    part = _OF_PART.fullmatch(plain_signs(title).casefold())
+    return part[1] if part is not None else ""
 
 
 def names_twelve_months(title: str) -> bool:

@@ -71,8 +71,8 @@ PARTS_AS_LABEL = word_list(
     "asylumseekers section20 careorders primary secondary nursery firsttime"
 )
 WHOLES = word_list(
-    "all total totals whole overall both combined grandtotal allareas allteams allages allgenders allpersons persons "
-    "everyone boroughwide countywide citywide authority la localauthority council "
+    "all any total totals whole overall both combined grandtotal allareas allteams allages allgenders allpersons "
+    "persons everyone boroughwide countywide citywide authority la localauthority council "
     "017 0to17 under18 under18s u18 u18s aged017 aged0to17 ages017"
 )
 
