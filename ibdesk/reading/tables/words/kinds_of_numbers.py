@@ -14,6 +14,7 @@ from ibdesk.reading.tables.words.word_lists import (
     EXTREMES,
     LONGER,
     NUMERATORS,
+    OTHERS_AS_LABEL,
     PARTS,
     PARTS_AS_LABEL,
     PER_10000,
@@ -59,17 +60,6 @@ _OTHER_WORDS = word_list(
     "londonboroughs unitaries metropolitandistricts shirecounties"
 )
 _OTHER = SHARES | RATIOS | AVERAGES | EXTREMES | CHANGES | LONGER | _OTHER_WORDS
-# The same, but in the rows of a column that may hold anything these words say as often something of the figure.
-_OTHER_AS_LABEL = word_list(
-    "standard standards nationalstandard limit limits upperlimit lowerlimit upper tolerance goal goals aim aims "
-    "aspiration aspirations best worst quartiles topquartile bestquartile population populations cost costs unitcost "
-    "spend expenditure fte ftes £ € capacity commissioned score scores index indices grade weighted adjusted "
-    "seasonallyadjusted sample net gross unvalidated london comparison comparisons differences changes movements "
-    "variances ranks ranking plans profiles zscore zscores indexed standardised hours points weight weights weighting "
-    "weightings bestcase worstcase illustrative weekly daily fortnightly confidencelimit confidencelimits "
-    "confidenceinterval confidenceintervals lowerconfidencelimit upperconfidencelimit lowerconfidenceinterval "
-    "upperconfidenceinterval dipsample dipsamples auditedcases casesaudited caseaudits"
-)
 # More than the letters of a word: "£", "+/-", "Δ".
 _SIGNS = re.compile(r"[^\w\s]*[±Δδ∆£€$][^\w\s]*|\+ ?/? ?-|n ?=")
 # Beside one of these a target is what the figure is held against: "On target", "Target missed".
@@ -160,7 +150,7 @@ def kind_of(label: str) -> NumberKind | None:
     to_date = _TO_DATE.search(plain_signs(label).casefold())
     if to_date or _OTHER_ANYWHERE.intersection(words) or any(phrase in whole for phrase in _PHRASES):
         return None if _JUDGED.intersection(words) else NumberKind.OTHER
-    if telling and all(word in _OTHER or word in _OTHER_AS_LABEL for word in telling):
+    if telling and all(word in _OTHER or word in OTHERS_AS_LABEL for word in telling):
         return NumberKind.OTHER
     if set(telling) <= PARTS | _PERSONS and len(PARTS.intersection(telling)) == 1:
         return NumberKind.PART
@@ -201,7 +191,7 @@ _KEYS = {
 }
 
 _KEYS_AS_LABEL = {
-    **dict.fromkeys(_OTHER_AS_LABEL, NumberKind.OTHER),
+    **dict.fromkeys(OTHERS_AS_LABEL, NumberKind.OTHER),
     **dict.fromkeys(PARTS_AS_LABEL, NumberKind.PART),
 }
 

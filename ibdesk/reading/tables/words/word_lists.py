@@ -32,6 +32,18 @@ TARGETS = word_list(
 )
 BENCHMARKS = word_list("baseline benchmark benchmarks comparator comparators")
 
+# Other numbers too; but in the rows of a column that may hold anything they say as often something of the figure.
+OTHERS_AS_LABEL = word_list(
+    "standard standards nationalstandard limit limits upperlimit lowerlimit upper tolerance goal goals aim aims "
+    "aspiration aspirations best worst quartiles topquartile bestquartile population populations cost costs unitcost "
+    "spend expenditure fte ftes £ € capacity commissioned score scores index indices grade weighted adjusted "
+    "seasonallyadjusted sample net gross unvalidated london comparison comparisons differences changes movements "
+    "variances ranks ranking plans profiles zscore zscores indexed standardised hours points weight weights weighting "
+    "weightings bestcase worstcase illustrative weekly daily fortnightly confidencelimit confidencelimits "
+    "confidenceinterval confidenceintervals lowerconfidencelimit upperconfidencelimit lowerconfidenceinterval "
+    "upperconfidenceinterval dipsample dipsamples auditedcases casesaudited caseaudits"
+)
+
 # What may be counted in the place of children.
 OTHERS_COUNTED = word_list(
     "family families household households episode episodes siblinggroup siblinggroups sibling siblings "
