@@ -11,7 +11,9 @@ from ibdesk.reading.tables.around.places import Label, month_in
 from ibdesk.reading.tables.opened.open_table import OpenTable
 from ibdesk.reading.tables.words.headings import BY_ROLE, FIGURE_HEADINGS, FIGURE_ROLES, LONG
 from ibdesk.reading.tables.words.kinds_of_numbers import ANOTHER, NumberKind, kind_of, says_nothing
-from ibdesk.reading.tables.words.word_lists import PART_HEADINGS
+from ibdesk.reading.tables.words.measure_titles import measure_of
+from ibdesk.reading.tables.words.said_of_all import counts_others, is_of_another
+from ibdesk.reading.tables.words.word_lists import PART_HEADINGS, VALUES
 from ibdesk.reading.values.cell_text import key_in, key_of, plain_signs, text_of
 from ibdesk.reading.values.month_names import month_number
 from ibdesk.reading.values.month_text import FoundMonth, read_month_text
@@ -67,12 +69,18 @@ def _of_other_years(table: OpenTable, row: int) -> list[Cell]:
 
 
 def is_year(text: str) -> bool:
-    return _YEAR.fullmatch(plain_signs(text)) is not None or financial_year_in(plain_signs(text)) is not None
+    """Whether a label is a year, or a year's figures: "2014", "2013/14", "Outturn 2013/14"."""
+    plain = _bare_year(text)
+    return _YEAR.fullmatch(plain) is not None or financial_year_in(plain) is not None
+
+
+def _bare_year(text: str) -> str:
+    return " ".join(word for word in plain_signs(text).split() if key_of(word) not in VALUES)
 
 
 def is_in_year(text: str, month: Month) -> bool:
     """Whether a month lies in a year or a financial year, which people name by its first year and by its second."""
-    plain, begins = plain_signs(text), month.financial_year_start.year
+    plain, begins = _bare_year(text), month.financial_year_start.year
     year = financial_year_in(plain)
     return int(plain) in (month.year, begins, begins + 1) if year is None else year == begins
 
@@ -139,6 +147,11 @@ def _is_unknown(label: str, over_some: bool = False) -> bool:
     return len(label.split()) <= _FEW_WORDS and not says_nothing(label, over_some) and not _is_time(label)
 
 
+def _says_another(label: str) -> bool:
+    """Whether a sub-heading of all columns says what nobody here understands, or that their figures are others."""
+    return _is_unknown(label) or is_of_another(label) or counts_others(label) or measure_of(label, True) is not None
+
+
 def _months_repeat(table: OpenTable) -> bool:
     shown = [text_of(heading.cell) for heading in table.table.months]
     return len(set(shown)) < len(shown)
@@ -171,7 +184,7 @@ def labels_below(table: OpenTable) -> list[Label]:
             break
         kinds = {kind_of(text_of(cell)) for cell in cells}
         several = len({key_of(text_of(cell)) for cell in cells}) > 1 or bool(_of_other_years(table, row))
-        if several or not kinds <= {NumberKind.VALUE, None} or any(_is_unknown(text_of(cell)) for cell in cells):
+        if several or not kinds <= {NumberKind.VALUE, None} or any(_says_another(text_of(cell)) for cell in cells):
             found += [(cell, "under the headings") for cell in (cells if table.table.mapping else cells[:2])]
     return found
 

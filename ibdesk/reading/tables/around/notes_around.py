@@ -2,9 +2,10 @@
 notes too, and what the mark behind a name stands for: "* Rolling 12 months"."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from ibdesk.domain.figure import Unit
+from ibdesk.domain.month import Month
 from ibdesk.reading.cells.sheet import Cell, Kind
 from ibdesk.reading.tables.around.parameters import is_parameter
 from ibdesk.reading.tables.around.places import Label, month_in, months_of, words_for_all
@@ -13,13 +14,17 @@ from ibdesk.reading.tables.opened.open_table import OpenTable
 from ibdesk.reading.tables.words.kinds_of_numbers import ANOTHER, NumberKind, kind_of
 from ibdesk.reading.tables.words.measure_titles import Measure, measure_of, sentences
 from ibdesk.reading.tables.words.notes import is_not_for_use, is_note_of_another
-from ibdesk.reading.tables.words.word_lists import PER_10000
+from ibdesk.reading.tables.words.said_of_all import is_of_another, names_twelve_months
+from ibdesk.reading.tables.words.word_lists import PER_10000, RATES, SHARES
 from ibdesk.reading.values.cell_text import key_of, plain_signs, text_of
 from ibdesk.reading.values.numbers import holds_number
 from ibdesk.reading.values.years_stated import states_another_year
 
+# Alone these are how figures are given; of indicators that have that unit it is nothing else.
+OF_A_UNIT = SHARES | RATES | PER_10000
 _ROWS_BELOW, _ROWS_BESIDE, _ROWS_WITH_NAMES = 20, 40, 500
 _FEWEST_WORDS, _LONGEST_MARK = 3, 4
+MONTHS_OF_YEAR = 12
 _MARK = r"(?:[*†‡§¶#^]{1,3}|[¹²³⁰-⁹ᵃ-ᶻ]{1,2}|[(\[](?:\d{1,2}|[a-z*])[)\]])"
 _NOTE = re.compile(r"(?:please )?(?:foot)?notes?\W*|nb\W*", re.IGNORECASE)
 _MARKED = re.compile(rf"({_MARK})[ .:)=–-]*(\S.*)", re.DOTALL)
@@ -42,22 +47,48 @@ def notes_around(table: OpenTable) -> list[Label]:
     return [found for found in (next(below, None), next(beside, None)) if found is not None]
 
 
+def says_another(table: OpenTable, text: str, codes: Collection[str] | None = None) -> bool:
+    """Whether a title, the name of a sheet or a file, or a line over rows says that all figures under it are others
+    than the indicators have: those with these `codes`, or all that the table's rows are about."""
+    return says_another_than(text, lambda: units_in(table, codes), lambda: months_of(table))
+
+
+def says_another_than(
+    text: str, units: Callable[[], Collection[Unit]], months: Callable[[], Collection[Month]]
+) -> bool:
+    """The same, where the indicators have these `units` and the figures are of these `months`, asked for if needed."""
+    if key_of(text) in OF_A_UNIT:
+        return are_of_other_units(text, units())
+    if names_twelve_months(text) and len(months()) >= MONTHS_OF_YEAR:
+        return False
+    return is_of_another(text) or _is_another_measure(text, units, months)
+
+
 def is_another_measure(table: OpenTable, text: str, is_title: bool = True, is_alone: bool = True) -> bool:
     """Whether a title or a note says that all figures are others than the table's indicators have: shares of a count,
     those of another year."""
+    return _is_another_measure(text, lambda: units_in(table), lambda: months_of(table), is_title, is_alone)
+
+
+def _is_another_measure(
+    text: str,
+    units: Callable[[], Collection[Unit]],
+    months: Callable[[], Collection[Month]],
+    is_title: bool = True,
+    is_alone: bool = True,
+) -> bool:
     measure = measure_of(text, is_title, is_alone)
     if measure is Measure.OF_YEAR:
-        first = min(months_of(table), default=None)
+        first = min(months(), default=None)
         return first is not None and any(states_another_year(each, first) for each in sentences(text))
-    units = _UNITS.get(measure) if measure is not None else None
-    if units is None:
-        return measure is not None
-    return _are_others(units, units_in(table))
+    of_measure = _UNITS.get(measure) if measure is not None else None
+    return measure is not None if of_measure is None else _are_others(of_measure, units())
 
 
-def units_in(table: OpenTable) -> set[Unit]:
-    """The units of the indicators that its rows are about."""
-    return {each.unit for code in codes_of_rows(table) for each in table.known.definitions(code)}
+def units_in(table: OpenTable, codes: Collection[str] | None = None) -> set[Unit]:
+    """The units of the indicators with these `codes`, or that its rows are about."""
+    among = codes_of_rows(table) if codes is None else codes
+    return {each.unit for code in among for each in table.known.definitions(code)}
 
 
 def are_of_other_units(title: str, own: Collection[Unit]) -> bool:

@@ -12,10 +12,10 @@ from ibdesk.reading.cells.columns import CellsInColumns
 from ibdesk.reading.cells.sheet import Cell, Kind, Sheet
 from ibdesk.reading.tables.around.notes_around import says_so
 from ibdesk.reading.tables.around.places import ROWS_ABOVE, Label
-from ibdesk.reading.tables.around.title_qualifiers import is_of_another
 from ibdesk.reading.tables.opened.open_table import OpenTable
 from ibdesk.reading.tables.words.kinds_of_numbers import ANOTHER, kind_of
 from ibdesk.reading.tables.words.notes import is_of_another_figure
+from ibdesk.reading.tables.words.said_of_all import is_of_another
 from ibdesk.reading.values.cell_text import plain_signs
 from ibdesk.reading.values.sheet_problems import SheetProblems, Unreadable
 

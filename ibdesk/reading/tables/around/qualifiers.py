@@ -17,6 +17,7 @@ from ibdesk.reading.tables.around.heading_qualifiers import (
 )
 from ibdesk.reading.tables.around.headings_between import headings_between
 from ibdesk.reading.tables.around.labels_in_comments import labels_in_comments
+from ibdesk.reading.tables.around.lines_between import lines_between
 from ibdesk.reading.tables.around.names_elsewhere import names_elsewhere
 from ibdesk.reading.tables.around.notes_around import notes_around
 from ibdesk.reading.tables.around.notes_on_cells import labels_in_notes
@@ -26,7 +27,6 @@ from ibdesk.reading.tables.around.parameters import columns_that_choose
 from ibdesk.reading.tables.around.row_numbers import numbers_beside_names
 from ibdesk.reading.tables.around.row_qualifiers import (
     labels_in_rows,
-    lines_between,
     names_that_differ,
 )
 from ibdesk.reading.tables.around.rows_that_count import rows_that_do_not_count

@@ -9,8 +9,8 @@ from msgspec import Struct
 from ibdesk.domain.councils import without_kind
 from ibdesk.domain.figure import Covers, Supply, Unit
 from ibdesk.reading.cells.sheet import Cell, Kind, content_of
-from ibdesk.reading.tables.around.headings_between import is_longer_time, years_between
-from ibdesk.reading.tables.around.places import AS_NAME, BETWEEN_ROWS, IN_ROWS, OVER_ROWS, Label
+from ibdesk.reading.tables.around.headings_between import is_longer_time
+from ibdesk.reading.tables.around.places import AS_NAME, IN_ROWS, Label
 from ibdesk.reading.tables.names.names_of_others import is_another_number
 from ibdesk.reading.tables.opened.open_table import OpenTable
 from ibdesk.reading.tables.words.kinds_of_numbers import NumberKind, is_numbered_part, is_whole, kind_alone, kind_of
@@ -31,7 +31,7 @@ _NEVER_KINDS = frozenset(("section", "theme", "chapter", "officer", "owner", "le
 _OF_PERSONS = tuple(ROLES - {"by"})
 
 
-class _Row(Struct, frozen=True):
+class LabelledRow(Struct, frozen=True):
     """A row with its indicator, what figure it is about, and its labels by column."""
 
     row: int
@@ -43,19 +43,8 @@ class _Row(Struct, frozen=True):
 def labels_in_rows(table: OpenTable) -> list[Label]:
     """The first cells of the columns that tell the rows of one figure apart."""
     columns = _label_columns(table)
-    rows = list(_rows(table, columns)) if columns else []
+    rows = list(labelled_rows(table, columns)) if columns else []
     return [(cell, IN_ROWS) for column in columns if (cell := _tells_apart(table, column, rows))]
-
-
-def lines_between(table: OpenTable) -> list[Label]:
-    """The lines between the rows that say which number, or which part, the rows under them are."""
-    if not (lines := _lines_between(table)):
-        return []
-    rows = list(_rows(table, ()))
-    apart = _lines_apart(rows, lines)
-    between = apart if table.table.mapping else apart[:2]
-    of_times = (*years_between(table, lines.values()), *_of_longer_times(table, rows, lines))
-    return [*((cell, BETWEEN_ROWS) for cell in between), *((cell, OVER_ROWS) for cell in of_times)]
 
 
 def _label_columns(table: OpenTable) -> dict[int, str]:
@@ -81,7 +70,7 @@ def _heading(table: OpenTable, name: str) -> str:
     return key_in(table.covered.cell(table.table.heading_row, table.table.columns[name]))
 
 
-def _rows(table: OpenTable, columns: Iterable[int]) -> Iterator[_Row]:
+def labelled_rows(table: OpenTable, columns: Iterable[int]) -> Iterator[LabelledRow]:
     for row in table.table.rows:
         shown = table.shown_in_row(row)
         code = _code_quietly(table, shown)
@@ -89,7 +78,7 @@ def _rows(table: OpenTable, columns: Iterable[int]) -> Iterator[_Row]:
             continue
         about = (code, *(content_of(shown.get(name)) for name in ("month", "category")))
         labels = {column: cell for column in columns if (cell := table.covered.cell(row, column)) and text_of(cell)}
-        yield _Row(row, code, about, labels)
+        yield LabelledRow(row, code, about, labels)
 
 
 def columns_of_labels(table: OpenTable) -> dict[int, str]:
@@ -104,24 +93,24 @@ def columns_of_labels(table: OpenTable) -> dict[int, str]:
 def texts_of_rows(table: OpenTable) -> Iterator[tuple[str, str, Cell]]:
     """The texts in columns that may hold labels: the key of the column's heading, the row's code, the cell."""
     columns = columns_of_labels(table)
-    for row in _rows(table, columns) if columns else ():
+    for row in labelled_rows(table, columns) if columns else ():
         yield from ((columns[at], row.code, cell) for at, cell in row.labels.items() if cell.kind is Kind.TEXT)
 
 
 def codes_of_rows(table: OpenTable) -> frozenset[str]:
     """The known codes that its rows are about; nothing is told."""
-    return frozenset(row.code for row in _rows(table, ()))
+    return frozenset(row.code for row in labelled_rows(table, ()))
 
 
 def figures_of_rows(table: OpenTable) -> list[Hashable]:
     """Of each row of a known code what its figures are about: the code, month and category; nothing is told."""
-    return [row.about for row in _rows(table, ())]
+    return [row.about for row in labelled_rows(table, ())]
 
 
 def only_code(table: OpenTable) -> str | None:
     """The known code that all its rows are about, where it is one; nothing is told."""
     found: str | None = None
-    for row in _rows(table, ()):
+    for row in labelled_rows(table, ()):
         if found not in (None, row.code):
             return None
         found = row.code
@@ -137,7 +126,7 @@ def _code_quietly(table: OpenTable, shown: Mapping[str, Cell]) -> str | None:
     return table.known.code_in(by) or table.known.code_named(text_of(by))
 
 
-def _tells_apart(table: OpenTable, column: int, rows: Sequence[_Row]) -> Cell | None:
+def _tells_apart(table: OpenTable, column: int, rows: Sequence[LabelledRow]) -> Cell | None:
     """The cell at which to say that a column tells figures apart."""
     heading = key_in(table.covered.cell(table.table.heading_row, column))
     held = [(row, row.labels[column]) for row in rows if column in row.labels]
@@ -200,42 +189,6 @@ def _is_another(table: OpenTable, heading: str, code: str, cell: Cell) -> bool:
     return says(text_of(cell)) in _ANOTHER
 
 
-def _lines_between(table: OpenTable) -> dict[int, Cell]:
-    """The texts that stand alone in a row with rows of figures below, by their rows."""
-    rows = table.table.rows
-    last = next((row for row in reversed(rows) if len(table.sheet.row(row)) > 1), 0)
-    months = {heading.cell.column for heading in table.table.months}  # under one of these it is a sub-heading
-    alone = (cells[0] for cells in table.sheet.rows_of(rows) if len(cells) == 1 and cells[0].row < last)
-    return {cell.row: cell for cell in alone if cell.kind is Kind.TEXT and cell.column not in months}
-
-
-def _line_over(row: int, lines: dict[int, Cell]) -> int:
-    return max((start for start in lines if start < row), default=0)
-
-
-def _of_longer_times(table: OpenTable, rows: Sequence[_Row], lines: dict[int, Cell]) -> Iterable[Cell]:
-    """Lines that say of the rows below them that they are a longer time's."""
-    return {
-        cell.address: cell
-        for row in rows
-        if (cell := lines.get(_line_over(row.row, lines)))
-        and is_longer_time(text_of(cell), table.known.definitions(row.code)[-1])
-    }.values()
-
-
-def _lines_apart(rows: Sequence[_Row], lines: dict[int, Cell]) -> list[Cell]:
-    """Lines that name another kind of number, or under which the same figures come again."""
-    found = [cell for cell in lines.values() if kind_of(text_of(cell)) in _ANOTHER]
-    if found:
-        return found
-    seen: dict[Hashable, int] = {}
-    for row in rows:
-        line = _line_over(row.row, lines)
-        if seen.setdefault(row.about, line) != line and line:
-            return [lines[line]]
-    return []
-
-
 def names_that_differ(table: OpenTable) -> list[Label]:
     """Names beside a code that say of which other number, or of which part, the row is."""
     if not (table.has("code") and table.has("name")):
@@ -251,7 +204,7 @@ def names_that_differ(table: OpenTable) -> list[Label]:
     if others or all(len(each) == 1 for each in names.values()):
         return others
     column = table.table.columns["name"]
-    rows = [row for row in _rows(table, [column]) if len(names[row.code]) > 1]
+    rows = [row for row in labelled_rows(table, [column]) if len(names[row.code]) > 1]
     words: dict[Hashable, str] = {}
     for row in rows:
         label = row.labels.get(column)

@@ -14,6 +14,7 @@ from ibdesk.reading.tables.words.word_lists import (
     EXTREMES,
     LONGER,
     NUMERATORS,
+    OTHERS_AS_LABEL,
     PARTS,
     PARTS_AS_LABEL,
     PER_10000,
@@ -55,17 +56,10 @@ _OTHER_WORDS = word_list(
     "region regional neighbours statisticalneighbours statneighbours sn sns snaverage neighbour statistical status "
     "ragstatus ragrating lowerci upperci ci ucl lcl eng nat nationalaverage allengland bud proj pp ppt ppts "
     "ambition ambitions expected anticipated modelled eastmidlands westmidlands eastofengland innerlondon outerlondon "
-    "yorkshireandthehumber yorkshireandhumber westmidlandsregion eastmidlandsregion peers peergroup"
+    "yorkshireandthehumber yorkshireandhumber westmidlandsregion eastmidlandsregion peers peergroup corecities "
+    "londonboroughs unitaries metropolitandistricts shirecounties"
 )
 _OTHER = SHARES | RATIOS | AVERAGES | EXTREMES | CHANGES | LONGER | _OTHER_WORDS
-# The same, but in the rows of a column that may hold anything these words say as often something of the figure.
-_OTHER_AS_LABEL = word_list(
-    "standard standards nationalstandard limit limits upperlimit lowerlimit upper tolerance goal goals aim aims "
-    "aspiration aspirations best worst quartiles topquartile bestquartile population populations cost costs unitcost "
-    "spend expenditure fte ftes £ € capacity commissioned score scores index indices grade weighted adjusted "
-    "seasonallyadjusted sample net gross unvalidated london comparison comparisons differences changes movements "
-    "variances ranks ranking plans profiles"
-)
 # More than the letters of a word: "£", "+/-", "Δ".
 _SIGNS = re.compile(r"[^\w\s]*[±Δδ∆£€$][^\w\s]*|\+ ?/? ?-|n ?=")
 # Beside one of these a target is what the figure is held against: "On target", "Target missed".
@@ -81,7 +75,7 @@ _EARLIER_PHRASES = ("lastyear", "previousyear", "prioryear", "lastyr", "prevyr",
 # A ward or a team by its number or letter, or ages in signs: "Ward A", "Team 3", "<1", "U5".
 _NUMBERED = re.compile(
     r"(?:u|[<>]=?) ?\d{1,2}s?|(?:area|locality|district|ward|neighbourhood|cluster|hub|patch|zone|team|group|cohort|"
-    r"site|quadrant|category)"
+    r"site|quadrant|category|school|provider|home|(?:deprivation )?(?:decile|quintile))"
     r"(?: ?(?:no\.? ?)?\d{1,3}| [a-z])"
 )
 # Beside a month's figures these tell nothing apart: what is counted, how, and how far the paper may go.
@@ -156,7 +150,7 @@ def kind_of(label: str) -> NumberKind | None:
     to_date = _TO_DATE.search(plain_signs(label).casefold())
     if to_date or _OTHER_ANYWHERE.intersection(words) or any(phrase in whole for phrase in _PHRASES):
         return None if _JUDGED.intersection(words) else NumberKind.OTHER
-    if telling and all(word in _OTHER or word in _OTHER_AS_LABEL for word in telling):
+    if telling and all(word in _OTHER or word in OTHERS_AS_LABEL for word in telling):
         return NumberKind.OTHER
     if set(telling) <= PARTS | _PERSONS and len(PARTS.intersection(telling)) == 1:
         return NumberKind.PART
@@ -197,7 +191,7 @@ _KEYS = {
 }
 
 _KEYS_AS_LABEL = {
-    **dict.fromkeys(_OTHER_AS_LABEL, NumberKind.OTHER),
+    **dict.fromkeys(OTHERS_AS_LABEL, NumberKind.OTHER),
     **dict.fromkeys(PARTS_AS_LABEL, NumberKind.PART),
 }
 

@@ -38,7 +38,7 @@ _BEFORE_ANY = (Measure.SHARE, Measure.AVERAGE)  # "Average caseload", "Median da
 _HEADS = {word: measure for measure, words in _WORDS.items() for word in words}
 _SUBJECT = r"(?:(?:all|the|these|this|our|monthly|nb|note|that|please) )*(?:figures?|numbers?|values?|totals?|counts?)"
 _SUBJECT_OR_DATA = rf"(?:{_SUBJECT}|(?:(?:all|the|these|this) )*data|(?:this|the) (?:table|report|sheet))"
-_SENTENCES = re.compile(r"(?<=[\w)%])[.;!]+(?:\s+|$)|\n")
+_SENTENCES = re.compile(r"(?<=[\w)%])(?<!\b[ei][xn]cl)[.;!]+(?:\s+|$)|\n")
 _BEGINS = re.compile(
     r"(?:[*†‡§¶#^•·>-]+|\(?\d{1,2}[.)]|\(?[a-z]\)|nb\b[:.]?|n\.b\.|(?:please )?notes?(?: that)?\b ?:?|\s)+"
 )
@@ -62,6 +62,8 @@ _STARTS = frozenset(("start", "beginning", "launch", "year", "financial"))
 _OF_YEAR = re.compile(
     rf"{_SUBJECT_OR_DATA} (?:relates?|refers?|are|is|covers?)"
     r"(?: (?:to|for|of|from|those|the|calendar|financial|year))* "
+    r"(?:19|20)\d\d(?: ?[/-] ?\d{2,4})?|"
+    r"(?:outturns?|actuals?|results?|year[- ]end|position|figures|data)(?: (?:for|in|of))? "
     r"(?:19|20)\d\d(?: ?[/-] ?\d{2,4})?"
 )
 _EXCLUDES = re.compile(

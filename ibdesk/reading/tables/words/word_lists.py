@@ -32,6 +32,18 @@ TARGETS = word_list(
 )
 BENCHMARKS = word_list("baseline benchmark benchmarks comparator comparators")
 
+# Other numbers too; but in the rows of a column that may hold anything they say as often something of the figure.
+OTHERS_AS_LABEL = word_list(
+    "standard standards nationalstandard limit limits upperlimit lowerlimit upper tolerance goal goals aim aims "
+    "aspiration aspirations best worst quartiles topquartile bestquartile population populations cost costs unitcost "
+    "spend expenditure fte ftes £ € capacity commissioned score scores index indices grade weighted adjusted "
+    "seasonallyadjusted sample net gross unvalidated london comparison comparisons differences changes movements "
+    "variances ranks ranking plans profiles zscore zscores indexed standardised hours points weight weights weighting "
+    "weightings bestcase worstcase illustrative weekly daily fortnightly confidencelimit confidencelimits "
+    "confidenceinterval confidenceintervals lowerconfidencelimit upperconfidencelimit lowerconfidenceinterval "
+    "upperconfidenceinterval dipsample dipsamples auditedcases casesaudited caseaudits"
+)
+
 # What may be counted in the place of children.
 OTHERS_COUNTED = word_list(
     "family families household households episode episodes siblinggroup siblinggroups sibling siblings "
@@ -47,7 +59,9 @@ EARLIER = word_list(
 RUNNING = word_list("cumulative cumul cum ytd annualised fye")
 LONGER = word_list(
     "todate yeartodate cumulativetotal rolling rolling12months rolling12 12months annual fullyear fy runningtotal "
-    "runningtotals r12 r12m 12m 12mth 12mths 12month rolling12m l12m last12months last12m annum"
+    "runningtotals r12 r12m 12m 12mth 12mths 12month rolling12m l12m last12months last12m annum "
+    "halfyear halfyearly sixmonths sixmonthly 6months 6monthly "
+    "termly yearend yearendposition yearendoutturn"
 )
 
 LONGER_TIMES = word_list("quarter quarterly quarters annual annually yearly year biannual termly halfyearly sixmonthly")
@@ -63,7 +77,10 @@ PARTS = word_list(
 PARTS_AS_LABEL = word_list(
     "repeat repeats rereferral rereferrals internal external inhouse ifa ifas whitebritish bme bame uasc unborn "
     "unborns agency closed initial subsequent first second third f m inborough outofborough incounty outofcounty "
-    "parttime fulltime"
+    "parttime fulltime outofarea inarea outofhours weekend weekends night nights send ehcp ehcps cwd "
+    "childrenwithdisabilities childrenwithadisability ethnicminority ethnicminorities minorityethnic "
+    "selfreferral selfreferrals unaccompanied "
+    "asylumseekers section20 careorders primary secondary nursery firsttime"
 )
 WHOLES = word_list(
     "all any total totals whole overall both combined grandtotal allareas allteams allages allgenders allpersons "
