@@ -183,8 +183,8 @@ def build_pages(
     split = ByCode.split(records)
     restated = restatements_of(restatements)
     defined = records.defined_in(month)
-    of = {indicator.code: split.of[indicator.code] for indicator in defined}
-    pages = {code: iter(pages_of_code(own, month, restated.get(code, ()), Figures(own))) for code, own in of.items()}
+    parts = {each.code: split.of[each.code] for each in defined}
+    pages = {code: iter(pages_of_code(own, month, restated.get(code, ()), Figures(own))) for code, own in parts.items()}
     return tuple(next(pages[indicator.code]) for indicator in defined)
 
 

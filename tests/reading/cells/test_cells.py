@@ -50,6 +50,16 @@ def test_every_cell_is_found_and_no_blank_is() -> None:
         sheet.cells[(2, 1)]
 
 
+def test_a_sheet_knows_which_columns_it_uses_and_whether_a_cell_is_hidden() -> None:
+    shown = {(row, column): number(row, column) for row, column in ((1, 2), (7, 2), (7, 40))}
+    assert Sheet("Figures", {}).columns_used() == set()
+    assert Sheet("Figures", shown).columns_used() == {2, 40}
+    for place, cell in shown.items():
+        assert Sheet("Figures", shown | {place: cell._replace(hidden=True)}).any_hidden()
+    assert not Sheet("Figures", shown).any_hidden()
+    assert not Sheet("Figures", shown, hidden=True).any_hidden()  # its cells are as they were on a sheet that is shown
+
+
 def test_sheets_with_the_same_cells_are_equal() -> None:
     as_dict = Sheet("A", {(1, 1): number(1, 1)})
     assert as_dict == Sheet("A", CellsByRow({1: (number(1, 1),)}))

@@ -40,6 +40,8 @@ def test_the_cells_are_the_same(encoding: str) -> None:
     text = plans().replace("Derbyshire", "Derbyshïre")
     sheet = in_columns(text.encode(encoding))
     assert [cell for _, cells in sheet.rows() for cell in cells] == as_cells(text)
+    assert sheet.columns_used() == {cell.column for _, cells in sheet.rows() for cell in cells}
+    assert not sheet.any_hidden()
     assert sheet.cell(7, 14) == in_columns(text.encode(encoding)).row(7)[-1]
     assert (len(sheet.cells), sheet.cell(999, 1), list(sheet.row_numbers())[-1]) == (len(as_cells(text)), None, 19)
 

@@ -211,7 +211,7 @@ class OpenTable:
 
     def code(self, row: int, entries: Collection[Cell], shown: Mapping[str, Cell] | None = None) -> str | None:
         """The known code that a row is about. `entries` are its cells that would be kept under it, `shown` is what
-        `shown_in_row` says. That there is none is told, but of notes and headings between the rows: without entries."""
+        `shown_in_row` says. Where there is none it is told, but for notes and headings between, without entries."""
         if self.table.mapping is not None and self.table.mapping.code:
             return self._code_said(self.table.mapping.code, entries)
         shown = self.shown_in_row(row) if shown is None else shown

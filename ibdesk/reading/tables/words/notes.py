@@ -3,6 +3,7 @@ area only"), a measure for all of it ("in thousands"); and those that say that i
 superseded, made up, known to be wrong."""
 
 import re
+from functools import lru_cache
 
 from ibdesk.reading.tables.words.kinds_of_numbers import NumberKind, is_whole, kind_alone, says_nothing
 from ibdesk.reading.tables.words.word_lists import COUNCIL_HEADINGS, PART_HEADINGS
@@ -180,6 +181,7 @@ def is_not_for_use(text: str) -> bool:
     return any(each.fullmatch(part) for part in parts for each in (_OLD, _MADE_UP, _WRONG, _NOT_YET))
 
 
+@lru_cache(maxsize=4096)  # the same few sentences stand beside thousands of figures
 def is_of_another_figure(comment: str) -> bool:
     """Whether a comment says of its own figure that it is another number, or wrong: "This is the target"."""
     parts = re.split(r"[.;!]\s|[.;!]$", plain_signs(comment).casefold().strip(" *()[]"))
