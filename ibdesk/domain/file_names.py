@@ -6,7 +6,7 @@ from pathlib import PurePath
 WORKBOOK_ENDINGS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv")
 MARKABLE_ENDINGS = (".xlsx", ".xlsm", ".xltx", ".xltm")  # what a marked copy can be
 BOARD_ENDING = ".ibdesk"
-_NOT_IN_A_NAME = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]')  # Windows takes none of these
+_NOT_IN_A_NAME = r'[\x00-\x1f\x7f<>:"/\\|?*]'  # Windows takes none of these
 _LONGEST_NAME = 80
 
 
@@ -22,5 +22,5 @@ def is_workbook_by_name(path: PurePath) -> bool:
 
 def file_name_of(text: str) -> str:
     """The text as the name of a file, without an ending: what Windows does not take is left out, and it is not long."""
-    plain = " ".join(_NOT_IN_A_NAME.sub(" ", text).split())[:_LONGEST_NAME]
+    plain = " ".join(re.sub(_NOT_IN_A_NAME, " ", text).split())[:_LONGEST_NAME]
     return plain.strip(" .") or "IBDesk"

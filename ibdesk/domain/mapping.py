@@ -40,7 +40,7 @@ _NUMBERS = (
 )
 
 
-_BEFORE_YEAR = re.compile(r"^(?:financial |fiscal |calendar )?(?:year|yr|fy)[ :-]*", re.IGNORECASE)
+_BEFORE_YEAR = r"(?i)^(?:financial |fiscal |calendar )?(?:year|yr|fy)[ :-]*"
 
 
 class Scale(StrEnum):
@@ -181,7 +181,7 @@ class SheetMapping(Struct, frozen=True):
 def year_named(heading: str) -> str:
     """The year, or the financial one, that a heading is, without the word before it: 2013/14 for "Year 2013/14"; ""
     where it is none."""
-    year = _BEFORE_YEAR.sub("", heading.strip())
+    year = re.sub(_BEFORE_YEAR, "", heading.strip())
     return year if re.fullmatch(_CENTURIES, year) or financial_year_in(year) is not None else ""
 
 

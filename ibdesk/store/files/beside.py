@@ -19,7 +19,7 @@ from ibdesk.store.files.failures import DriveFailed
 
 MAGIC = bytes.fromhex("d9d505f920a163d7")  # begins a journal's header, and ends one that names a super-journal
 _HEADER = 28
-_SET_ASIDE = re.compile(r".* replaced \d+")
+_SET_ASIDE = r".* replaced \d+"
 
 
 def journal_of(board: Path) -> Path:
@@ -45,7 +45,7 @@ def alike_named(board: Path) -> list[Path]:
         if path.suffix.casefold() == BOARD_ENDING
         and path.name != board.name
         and _is_alike(board.stem.casefold(), path.stem.casefold())
-        and not _SET_ASIDE.fullmatch(path.stem)
+        and not re.fullmatch(_SET_ASIDE, path.stem)
     ]
 
 

@@ -19,7 +19,7 @@ _NOT_WRITABLE = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLIT
 
 
 # How SQLite's checks of a file tell that a page could not be read, in a list of what is broken.
-_CODE_IN_A_CHECK = re.compile(r"error code=(\d+)")
+_CODE_IN_A_CHECK = r"error code=(\d+)"
 _TIMES_READ, _AT_ONCE = 3, 1 << 20
 _Read = TypeVar("_Read")
 
@@ -95,7 +95,7 @@ def _can_be_read(path: Path) -> bool:
 
 def check_found_nothing(path: Path, said: list[tuple[str]]) -> bool:
     """Whether SQLite's own check of a file found it in order; DriveFailed where it could not read the file."""
-    codes = [int(code) for (line,) in said for code in _CODE_IN_A_CHECK.findall(line)]
+    codes = [int(code) for (line,) in said for code in re.findall(_CODE_IN_A_CHECK, line)]
     if any(code & 0xFF == sqlite3.SQLITE_IOERR for code in codes):
         raise not_read(path)
     return said == [("ok",)]

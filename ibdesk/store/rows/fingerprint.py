@@ -16,7 +16,7 @@ from ibdesk.store.rows.schema import figures_again, sealed_pdf, steps_with_own_d
 BEFORE_THE_FIRST = "0" * 64
 _ROWS_AT_ONCE = 500
 _Row = tuple[str | int | None, ...]
-_NAMED_BY_A_SEAL = re.compile(r'"inputs_sha256":"([0-9a-f]{64})"')
+_NAMED_BY_A_SEAL = r'"inputs_sha256":"([0-9a-f]{64})"'
 _OWN_DEFINITIONS = b"\n\nin place of the definitions that the board started from"
 _FIGURES_AGAIN = b"\n\nand again "
 _ON_PAPER = b"\n\nand on paper "
@@ -126,7 +126,7 @@ def seal_all(connection: sqlite3.Connection) -> None:
     before = {old: number for number, old in sealed}
     for number, _ in sealed:
         for row, body in connection.execute("SELECT id, body FROM record WHERE step = ? AND kind = 'seal'", (number,)):
-            named = _NAMED_BY_A_SEAL.search(body)
+            named = re.search(_NAMED_BY_A_SEAL, body)
             if named is not None and named[1] in before:
                 new = body.replace(named[1], fingerprint_of(connection, before[named[1]]))
                 connection.execute("UPDATE record SET body = ? WHERE id = ?", (new, row))

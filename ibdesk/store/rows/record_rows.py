@@ -14,7 +14,7 @@ from ibdesk.store.files.failures import Damaged
 from ibdesk.store.rows.figure_rows import add_figures, standing_figures
 from ibdesk.store.rows.json_text import compact, read, written
 from ibdesk.store.rows.kept_logos import with_logo, without_logo
-from ibdesk.store.rows.schema import FIRST, HOUSE_STYLE, ID_IN_ORDER, LOGOS, ORDER, WAITING, bring_up_to
+from ibdesk.store.rows.schema import FIRST, HOUSE_STYLE, LOGOS, WAITING, bring_up_to
 
 # A row's word for its kind: of what there are several, the field of Records in the singular. Figures have a table of
 # their own.
@@ -25,13 +25,9 @@ TAKEN_AWAY = "null"
 # What a board has one of.
 DETAILS = "details"
 SINGLE: dict[str, type] = {DETAILS: ReportDetails, "settings": BoardSettings}
-_STANDING = f"""
-WITH held AS (
-  SELECT min({ORDER}) AS first, max({ORDER}) AS last FROM record
-  WHERE step IN (SELECT value FROM json_each(?1))
-    AND NOT (step IS ?2 AND kind IN (SELECT value FROM json_each(?3))) GROUP BY kind, key
-)
-SELECT kind, body FROM held JOIN record ON record.id = held.last & {ID_IN_ORDER} ORDER BY held.first
+_BROUGHT = """
+SELECT kind, key, body FROM record WHERE step IN (SELECT value FROM json_each(?1))
+  AND NOT (step IS ?2 AND kind IN (SELECT value FROM json_each(?3))) ORDER BY step, id
 """
 
 
@@ -70,7 +66,11 @@ def standing_records(connection: sqlite3.Connection, steps: Sequence[int], repla
     are `replaced`. Damaged where a row cannot be read."""
     found: dict[str, list[Any]] = {word: [] for word in (*KINDS, *SINGLE, "sample")}
     kinds = {word: kind for word, (_, kind) in KINDS.items()} | SINGLE | {"sample": bool}
-    for word, body in connection.execute(_STANDING, (json.dumps(steps), replaced, _DEFINITIONS)):
+    # Of those with one key the latest holds, in the place of the first.
+    held: dict[tuple[str, str], str] = {}
+    for word, key, body in connection.execute(_BROUGHT, (json.dumps(steps), replaced, _DEFINITIONS)):
+        held[word, key] = body
+    for (word, _), body in held.items():
         if word not in found:
             raise Damaged(f"an unknown kind of record: {word}")
         if body == TAKEN_AWAY:
