@@ -139,6 +139,7 @@ OF_ANOTHER = """
 5: Contacts screened within 24 hours (number)
 6: Contacts not progressed | Contacts with no further action | Number of contacts progressed to referral
 6: Contacts progressed to assessment | Contacts not progressing to referral
+7: Domestic violence referrals | Domestic abuse referrals | Neglect referrals
 7: Referrals closed | Referrals NFA | Referrals backlog | Referrals in progress | Contacts | Referrals (families)
 7: Referrals - rolling year | Referrals - rolling 12 months
 7: Referrals open | Re-referrals | Staff sickness | Agency social workers | Referrals awaiting decision
@@ -225,9 +226,8 @@ OF_A_PART = """
 4: Contacts from police | Contacts by email | Police contacts | Contacts from schools | Contacts to MASH
 4: Anonymous contacts | Contacts from GPs
 6: Contacts progressed to early help
-7: Referrals from police | Referrals from schools | Referrals to early help | Domestic violence referrals
-7: Referrals allocated | Police referrals | School referrals | Referrals by phone | Domestic abuse referrals
-7: EDT referrals | Referrals from GPs | Neglect referrals
+7: Referrals from police | Referrals from schools | Referrals to early help | EDT referrals | Referrals from GPs
+7: Referrals allocated | Police referrals | School referrals | Referrals by phone
 14: Strategy discussions by phone
 18: CIN | Child protection plans allocated | CP plans - neglect | CP plans for emotional abuse | CPP unborn babies
 18: CP plans (sibling groups)

@@ -31,7 +31,7 @@ def test_each_month_has_its_column() -> None:
         ("10", "2013-11"): Missing.SUPPRESSED,
     }
     assert str(figure_at(contents, "7", "2013-09").source) == "figures.xlsx, Data!E2"
-    assert told(contents) == []
+    assert told(contents) == [("mark-kept", "Data!B4")]
     assert [(sheet.layout, sheet.figures, sheet.where) for sheet in contents.sheets] == [("wide", 7, "A1:G3")]
 
 

@@ -44,9 +44,7 @@ _QUIET_LABELS = frozenset(("source", "datasource", "sourceofdata"))
 _CHOOSING = (
     PART_HEADINGS
     | (KIND_HEADINGS - {"unit", "units", "version", "versions", "basis"})
-    | word_list(
-        "coverage covering covered source reason tier need route outcome ward status filter setting stage flag pathway"
-    )
+    | word_list("coverage source reason tier need route outcome ward status filter setting stage flag pathway")
 )
 _OF_A_COLUMN = word_list("scope subset quadrant worker caseworker clientgroup nationality religion language")
 _SAID_OF_EACH = word_list("status stage flag outcome basis version versions reason source setting filter need")

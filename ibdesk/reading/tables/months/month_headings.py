@@ -51,7 +51,7 @@ from ibdesk.reading.values.sheet_problems import SheetProblems, Unreadable
 # A series of month ends that minds weekends ends on one of the last days; "Aug-12" kept as 12 August never does.
 _NEAR_MONTH_END = 26
 _WEEK = 7
-_YEARS = re.compile(r"(\d{4}) ?[/\-–] ?(\d{4}|\d{2})")
+_YEARS = re.compile(r"(?:(?:fy|f/y|(?:financial |fiscal )?year)[ :]*)?(\d{4}) ?[/\-–] ?(\d{4}|\d{2})", re.IGNORECASE)
 _YEAR = re.compile(r"(\d{4})")
 
 
@@ -166,10 +166,10 @@ def _numbered(heading: MonthHeading) -> FoundMonth | Unreadable:
 
 def _in_year_above(heading: MonthHeading) -> FoundMonth | None:
     """The quarter of a bare "Q1" under "2013/14"."""
-    years = plain_signs(text_of(heading.above))
-    if not _YEARS.fullmatch(years):
+    years = _YEARS.fullmatch(plain_signs(text_of(heading.above)))
+    if years is None:
         return None
-    found = read_month_text(f"{plain_signs(text_of(heading.cell))} {years}")
+    found = read_month_text(f"{plain_signs(text_of(heading.cell))} {years[1]}/{years[2]}")
     return found if isinstance(found, FoundMonth) else None
 
 

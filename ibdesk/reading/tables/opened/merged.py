@@ -1,8 +1,10 @@
-"""What cells say for others: merged ones for those that they cover, and what a person said of blank ones."""
+"""What cells say for others: merged ones for those that they cover, headings for a row of months under their years, and
+what a person said of blank ones."""
 
 from collections.abc import Mapping
 
 from ibdesk.reading.cells.sheet import Cell, MergedRange, Sheet
+from ibdesk.reading.tables.opened.headings_over_months import headings_over_months
 
 # A range merged over whole columns or rows is decoration, and would cost memory for every cell of it.
 _MOST_CELLS = 5_000
@@ -20,6 +22,10 @@ class Covered:
         self._ranges = {merged[:2]: merged for merged in sheet.merged}
         for merged in sheet.merged:
             self._cover(merged)
+        for row, cells in headings_over_months(sheet):
+            for cell in cells:
+                if self._shown.setdefault((row, cell.column), cell) is cell:
+                    self._down_to.setdefault(row, []).append(cell)
 
     def _cover(self, merged: MergedRange) -> None:
         top, left, bottom, right = merged

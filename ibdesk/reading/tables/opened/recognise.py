@@ -15,6 +15,7 @@ from ibdesk.reading.tables.months.serial_months import serial_month
 from ibdesk.reading.tables.opened.merged import Covered
 from ibdesk.reading.tables.opened.months_again import are_figures_between, months_in_row
 from ibdesk.reading.tables.opened.table import Table
+from ibdesk.reading.tables.opened.year_in_title import under_title
 from ibdesk.reading.tables.words.headings import (
     DATES,
     FIGURE_HEADINGS,
@@ -198,7 +199,10 @@ def _table(sheet: Sheet, covered: Covered, found: Sequence[_Headings], index: in
         headings.layout,
         headings.row,
         headings.columns,
-        tuple(_under(covered, cell) for cell in headings.months),
+        under_title(
+            tuple(_under(covered, cell) for cell in headings.months),
+            (cell for row in _rows_over(before, headings.row) for cell in sheet.row(row)),
+        ),
         headings.others,
         headings.first_column,
         headings.last_column,
@@ -232,8 +236,9 @@ def _under(covered: Covered, cell: Cell) -> MonthHeading:
 def _titles(sheet: Sheet, before: int, heading_row: int) -> tuple[str, ...]:
     """The texts above the headings, down from the table before."""
     return tuple(
-        str(cell.value)
-        for row in range(max(before + 1, heading_row - LAST_ROW_FOR_HEADINGS), heading_row)
-        for cell in sheet.row(row)
-        if cell.kind is Kind.TEXT
+        str(cell.value) for row in _rows_over(before, heading_row) for cell in sheet.row(row) if cell.kind is Kind.TEXT
     )
+
+
+def _rows_over(before: int, heading_row: int) -> range:
+    return range(max(before + 1, heading_row - LAST_ROW_FOR_HEADINGS), heading_row)
