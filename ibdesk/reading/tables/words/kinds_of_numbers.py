@@ -55,16 +55,18 @@ _OTHER_WORDS = word_list(
     "region regional neighbours statisticalneighbours statneighbours sn sns snaverage neighbour statistical status "
     "ragstatus ragrating lowerci upperci ci ucl lcl eng nat nationalaverage allengland bud proj pp ppt ppts "
     "ambition ambitions expected anticipated modelled eastmidlands westmidlands eastofengland innerlondon outerlondon "
-    "yorkshireandthehumber yorkshireandhumber westmidlandsregion eastmidlandsregion peers peergroup"
+    "uppercontrollimit lowercontrollimit controllimit controllimits movingaverage movingaverages smoothed indexed "
+    "persocialworker perworker percaseworker perfte yorkshireandthehumber yorkshireandhumber westmidlandsregion "
+    "eastmidlandsregion peers peergroup"
 )
 _OTHER = SHARES | RATIOS | AVERAGES | EXTREMES | CHANGES | LONGER | _OTHER_WORDS
 # The same, but in the rows of a column that may hold anything these words say as often something of the figure.
 _OTHER_AS_LABEL = word_list(
     "standard standards nationalstandard limit limits upperlimit lowerlimit upper tolerance goal goals aim aims "
     "aspiration aspirations best worst quartiles topquartile bestquartile population populations cost costs unitcost "
-    "spend expenditure fte ftes £ € capacity commissioned score scores index indices grade weighted adjusted "
-    "seasonallyadjusted sample net gross unvalidated london comparison comparisons differences changes movements "
-    "variances ranks ranking plans profiles"
+    "spend expenditure fte ftes hours hrs staff £ € capacity commissioned score scores index indices grade "
+    "weighted adjusted seasonallyadjusted sample net gross unvalidated london comparison comparisons differences "
+    "changes movements variances ranks ranking plans profiles"
 )
 # More than the letters of a word: "£", "+/-", "Δ".
 _SIGNS = re.compile(r"[^\w\s]*[±Δδ∆£€$][^\w\s]*|\+ ?/? ?-|n ?=")

@@ -63,7 +63,7 @@ PARTS = word_list(
 PARTS_AS_LABEL = word_list(
     "repeat repeats rereferral rereferrals internal external inhouse ifa ifas whitebritish bme bame uasc unborn "
     "unborns agency closed initial subsequent first second third f m inborough outofborough incounty outofcounty "
-    "parttime fulltime"
+    "parttime fulltime unaccompaniedchildren childrenwithdisabilities childrenwithadisability cwd"
 )
 WHOLES = word_list(
     "all total totals whole overall both combined grandtotal allareas allteams allages allgenders allpersons persons "
