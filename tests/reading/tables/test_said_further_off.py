@@ -69,6 +69,7 @@ def test_a_parameter_beside_the_headings_is_heard(kind: str) -> None:
         ("Data for April 2013 to May 2014",),
         ("Year: 2013",),
         ("Calendar year 2012",),
+        ("Figures for 2013",),
     ],
 )
 def test_a_time_that_none_of_the_months_is_in_is_asked(said: tuple[str, ...], kind: str) -> None:
@@ -150,6 +151,12 @@ def test_a_title_says_so_in_more_words(said: str, kind: str) -> None:
 )  # fmt: skip
 def test_a_title_that_sounds_like_it_is_quiet(said: str) -> None:
     assert read(over(said)) == (6, [])
+
+
+@pytest.mark.parametrize("name", ["£000", "Ignore", "Deleted", "Rejected", "Moving average", "Smoothed"])
+def test_the_name_of_a_sheet_says_so_too(name: str) -> None:
+    contents = read_one(opened(TABLE, "xlsx", sheet=name), KNOWN)
+    assert (len(contents.records.figures), told(contents)) == (0, [ASKED])
 
 
 @pytest.mark.parametrize("kind", FORMATS)

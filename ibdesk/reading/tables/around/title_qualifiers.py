@@ -199,7 +199,7 @@ def _is_file_of_another(name: str) -> bool:
 def _says_how(name: str) -> bool:
     """Whether a sheet's or a file's name says how its figures are shown, or is no word."""
     word = _NOT_LETTERS.sub("", name.casefold())
-    if not word and kind_of(name) is NumberKind.PART:  # ages: "0-4", "16+"
+    if not word and (kind_of(name) is NumberKind.PART or "£" in name):  # ages: "0-4", "16+"
         return False
     return (len(word) <= 1 and key_of(name) not in LONGER) or word in _SHEETS_OF_ALL
 

@@ -113,7 +113,8 @@ _OF_ITS_FIGURE = re.compile(
     r"should (?:be|read|say) \d.*|correct(?:ed)? (?:figure|number|value)(?: is| should be)? \d.*"
 )
 _UNUSED_NAMES = frozenset(("test", "tests", "testing", "dummy", "superseded", "obsolete", "withdrawn", "scrap", "junk",
-                    "donotuse", "unused", "notused", "example", "illustration", "demo", "mockup"))  # fmt: skip
+                    "donotuse", "unused", "notused", "example", "illustration", "demo", "mockup", "ignore", "ignored",
+                    "deleted", "rejected"))  # fmt: skip
 _LONGEST_WARNING = 120
 
 
