@@ -31,6 +31,7 @@ from ibdesk.reading.values.month_refusals import (
 from ibdesk.reading.values.numbers import marks_alone
 from ibdesk.reading.values.quarters import LAST_MONTH_OF_QUARTER, quarter_of_financial_year
 from ibdesk.reading.values.sheet_problems import Unreadable
+from ibdesk.reading.values.spans import whole_month
 from ibdesk.reading.values.two_ways import may_be_financial_year, may_be_october
 
 
@@ -64,6 +65,8 @@ def read_month_text(text: str) -> FoundMonth | Unreadable | None:
         return answer.about(text.strip())
     except ValueError:
         pass
+    if (whole := whole_month(plain)) is not None:
+        return FoundMonth(whole) if is_within_reason(whole.year) else out_of_reason(text.strip())
     if (elsewhere := month_in_another_language(text)) is not None:
         return in_another_language(text.strip(), elsewhere.month)
     return _with_marks(plain) or _in_words(plain, text.strip()) or no_month(text.strip())

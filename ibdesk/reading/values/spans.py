@@ -20,6 +20,7 @@ _SPAN = re.compile(
     rf"(?<![\w/.])({_TIME}|{_NAMED_DAY}|{A_MONTH}\.?){_CLOCK} ?(-|/|to|and|until|till|thru|through|up to) ?"
     rf"({_TIME})(?![\d/])"
 )
+_FIRST_TO_LAST = re.compile(rf"0?1(?:st)? ?(?:-|to) ?(\d\d)(?:st|nd|rd|th)?(?: of)? ?({A_MONTH}\.?,?[ -]?{_YEAR})")
 _MONTH_AT_END = re.compile(rf"(.*?)(?<![a-z0-9])({A_MONTH}\.?[ /-]?{_YEAR})")
 _MONTHS_TO = re.compile(rf"\b(\d{{1,2}}|twelve|six|three) months? (?:to|ending|ended|up to)(?: the)? ({_TIME})")
 _NUMBER_WORDS = {"twelve": 12, "six": 6, "three": 3}
@@ -55,6 +56,23 @@ def span_in(text: str) -> tuple[Month, Month] | None:
     last = _month(found[3])
     first = _month(found[1]) or (_month_before(found[1], last) if last is not None else None)
     return (first, last) if first is not None and last is not None and first < last else None
+
+
+def whole_month(text: str) -> Month | None:
+    """The month that a text names by its first and its last day: "01/08/2014 - 31/08/2014", "1 to 31 August 2014"."""
+    plain = plain_signs(text).casefold()
+    if (days := _FIRST_TO_LAST.fullmatch(plain)) is not None:
+        plain = f"1 {days[2]} to {days[1]} {days[2]}"
+    found = _SPAN.match(plain)
+    if found is None or re.fullmatch(_CLOCK, plain[found.end() :]) is None:
+        return None
+    first, last = found[1].strip(" -"), _numbers(found[3])
+    if last is None or not 1 <= last[1] <= len(NAMES):
+        return None
+    month = Month(last[0], last[1])
+    begins = _numbers(first) or _numbers(f"{first} {month.year}")
+    is_whole = begins == (month.year, month.number, 1) and last[2] == month.last_day.day
+    return month if is_whole else None
 
 
 def range_said(text: str) -> tuple[Month, Month] | None:

@@ -69,6 +69,7 @@ def test_a_parameter_beside_the_headings_is_heard(kind: str) -> None:
         ("Data for April 2013 to May 2014",),
         ("Year: 2013",),
         ("Calendar year 2012",),
+        ("Figures for 2013",),
     ],
 )
 def test_a_time_that_none_of_the_months_is_in_is_asked(said: tuple[str, ...], kind: str) -> None:
@@ -129,3 +130,36 @@ def test_a_box_is_heard_as_a_line_over_the_table_is(said: str, rule: str) -> Non
     boxed = msgspec.structs.replace(file, workbook=msgspec.structs.replace(file.workbook, sheets=(sheet,)))
     contents = read_one(boxed, KNOWN)
     assert (len(contents.records.figures), told(contents)) == (6, [rule])
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "csv"])
+@pytest.mark.parametrize(
+    "said",
+    ["Data relate to children under 5", "Children aged 0-4", "Figures are three-month averages", "Values are medians",
+     "Figures are per social worker", "Quarterly totals shown in the last month", "Three month moving average",
+     "Figures shown against the wrong month", "Excl. repeats", "Upper control limit", "Rank among neighbours",
+     "Unaccompanied children", "Per social worker", "Staff hours"],
+)  # fmt: skip
+def test_a_title_says_so_in_more_words(said: str, kind: str) -> None:
+    assert read(over(said), kind) == (0, [ASKED])
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["Children under 18", "Children and young people", "Data relate to children aged 0-17", "Rows 1-2 of 2",
+     "Averages are on another sheet", "Incl. repeats", "Staff are asked to check their figures", "Rank order by code"],
+)  # fmt: skip
+def test_a_title_that_sounds_like_it_is_quiet(said: str) -> None:
+    assert read(over(said)) == (6, [])
+
+
+@pytest.mark.parametrize("name", ["£000", "Ignore", "Deleted", "Rejected", "Moving average", "Smoothed"])
+def test_the_name_of_a_sheet_says_so_too(name: str) -> None:
+    contents = read_one(opened(TABLE, "xlsx", sheet=name), KNOWN)
+    assert (len(contents.records.figures), told(contents)) == (0, [ASKED])
+
+
+@pytest.mark.parametrize("kind", FORMATS)
+@pytest.mark.parametrize("said", ["Rows 1-4 of 120", "Only the top 4 shown", "Truncated", "(truncated)"])
+def test_a_report_that_was_cut_says_so_in_more_words(said: str, kind: str) -> None:
+    assert read([*TABLE, [], [said]], kind) == (6, [CUT])

@@ -5,7 +5,9 @@ from datetime import date
 import pytest
 
 from ibdesk.domain.month import Month
-from ibdesk.reading.values.spans import days_in, last_month_in, last_of_quarter, span_in
+from ibdesk.reading.values.month_text import FoundMonth, read_month_text
+from ibdesk.reading.values.spans import days_in, last_month_in, last_of_quarter, range_said, span_in, whole_month
+from tests.made import AUGUST
 
 SPANS = [
     ("01/04/2014 - 31/08/2014", "2014-04", "2014-08"),
@@ -57,3 +59,45 @@ def test_a_month_that_ends_a_text() -> None:
     assert last_month_in("performance report - july 2014") == ("performance report - ", Month(2014, 7))
     assert last_month_in("jul-14") == ("", Month(2014, 7))
     assert last_month_in("agreed in july 2014 by the board") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["01/08/2014 - 31/08/2014", "01/08/2014–31/08/2014", "1/8/14-31/8/14", "2014-08-01 to 2014-08-31",
+     "1 to 31 August 2014", "1-31 Aug 2014", "1st - 31st August 2014", "1 August to 31 August 2014",
+     "01/08/2014 00:00 - 31/08/2014 23:59"],
+)  # fmt: skip
+def test_a_month_is_named_by_its_first_and_its_last_day(text: str) -> None:
+    assert whole_month(text) == AUGUST
+    assert read_month_text(text) == FoundMonth(AUGUST)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["01/08/2014 - 30/08/2014", "02/08/2014 - 31/08/2014", "1 to 15 August 2014", "1-30 Aug 2014", "1 - 31 August",
+     "01/07/2014 - 31/08/2014", "01/08/2013 - 31/08/2014", "01/02/2014 - 29/02/2014", "August 2014", "31/08/2014"],
+)  # fmt: skip
+def test_no_other_days_name_a_month(text: str) -> None:
+    assert whole_month(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("Date range: 01/06/2014 to 31/08/2014", "2014-06", "2014-08"),
+        ("Reporting period April 2013 - March 2014", "2013-04", "2014-03"),
+        ("Data for 1 July to 31 July 2014", "2014-07", "2014-07"),
+        ("01/06/2014 - 31/08/2014", "2014-06", "2014-08"),
+    ],
+)
+def test_a_text_says_of_which_time_a_report_is(text: str, first: str, last: str) -> None:
+    assert range_said(text) == (Month.parse(first), Month.parse(last))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Baseline period: April 2012 to March 2013", "Inspection 1 June to 12 June 2013", "August 2014",
+     "Improvement plan January 2013 to December 2015", "April 2013 to March 2014 compared", "Period: 2013/14"],
+)  # fmt: skip
+def test_a_time_of_something_else_is_no_reports(text: str) -> None:
+    assert range_said(text) is None

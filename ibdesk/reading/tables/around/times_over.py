@@ -49,7 +49,10 @@ _WITH_YEARS = re.compile(
     r"dashboard|indicators?|kpis?|children's|childrens|services?|social|care|of|for|the|in|council|board|improvement|"
     r"summary|statistics|copy|final|draft)[\W_]*|[\W_])*"
 )
-_ONE_YEAR = re.compile(r"(?:(?:calendar|report|reporting) )?years?[ :=-]+((?:19|20)\d\d)")
+_ONE_YEAR = re.compile(
+    r"(?:(?:calendar|report|reporting) )?years?[ :=-]+((?:19|20)\d\d)|"
+    r"(?:all |the )?(?:figures|data|results|numbers) (?:for|of|from) (?:the )?(?:calendar )?(?:year )?((?:19|20)\d\d)"
+)
 _QUARTERLY = re.compile(r"\bquarterly\b")
 _OF_WEEK = re.compile(
     r"\b(?:week(?:ly)? (?:ending|ended|commencing|beginning)|w[/-]?[ec])\b[ :]*\d|\b(?:week|wk) ?\d{1,2}\b"
@@ -109,7 +112,10 @@ def _time_said(text: str) -> tuple[Month, Month] | None:
     if (said := range_said(text)) is not None:
         return said
     year = _ONE_YEAR.fullmatch(plain_signs(text).casefold())
-    return (Month(int(year[1]) - 1, 4), Month(int(year[1]) + 1, 3)) if year is not None else None
+    if year is None:
+        return None
+    number = int(year[1] or year[2])
+    return Month(number - 1, FIRST_OF_FINANCIAL_YEAR), Month(number + 1, FIRST_OF_FINANCIAL_YEAR - 1)
 
 
 def _is_years(text: str) -> bool:

@@ -16,6 +16,7 @@ from ibdesk.reading.tables.opened.merged import Covered
 from ibdesk.reading.tables.opened.months_again import are_figures_between, months_in_row
 from ibdesk.reading.tables.opened.table import Table
 from ibdesk.reading.tables.opened.year_in_title import under_title
+from ibdesk.reading.tables.opened.years_down import column_of_years
 from ibdesk.reading.tables.words.headings import (
     DATES,
     FIGURE_HEADINGS,
@@ -195,6 +196,10 @@ def _table(sheet: Sheet, covered: Covered, found: Sequence[_Headings], index: in
     overlapping = (each for each in found[index + 1 :] if each.row > headings.row and each.overlaps(headings))
     end = next((each.row for each in overlapping), LAST_ROW + 1)
     before = next((each.row for each in reversed(found[:index]) if each.row < headings.row), 0)
+    rows = tuple(all_rows[bisect_right(all_rows, headings.row) : bisect_left(all_rows, end)])
+    if headings.layout.name == LONG and (years := column_of_years(sheet, headings.columns, headings.others, rows)):
+        others = tuple(each for each in headings.others if each is not years)
+        headings = replace(headings, columns={**headings.columns, "year": years.column}, others=others)
     return Table(
         headings.layout,
         headings.row,
@@ -206,14 +211,15 @@ def _table(sheet: Sheet, covered: Covered, found: Sequence[_Headings], index: in
         headings.others,
         headings.first_column,
         headings.last_column,
-        tuple(all_rows[bisect_right(all_rows, headings.row) : bisect_left(all_rows, end)]),
+        rows,
         _titles(sheet, before, headings.row),
     )
 
 
 def _with_months_own(sheet: Sheet, headings: _Headings, rows: Sequence[int]) -> _Headings:
-    """The same with the column of months where "Date" stands before it: that is the day on which a report was made."""
-    if headings.words.get("month") not in DATES:
+    """The same with the column of months where "Date" stands before it, the day on which a report was made, or
+    "Quarter", in which the month is."""
+    if headings.words.get("month") not in DATES | {"quarter"}:
         return headings
     below = rows[bisect_right(rows, headings.row) :][:_ROWS_LOOKED_AT]
     for other in headings.others:

@@ -24,7 +24,9 @@ _CUT = re.compile(
     r"|\bpartial (?:data|figures|return)\b"
     r"|\b(?:figures?|months?|data)\b(?: for [a-z]+(?: \d{4})?)?(?: (?:is|are|may be|still|currently|not yet))* ?"
     r"(?:incomplete|part complete|partly complete|not (?:yet )?complete)\b"
-    r"|^(?:\.{3,}|…|etc\.?|and so on|\[?more\]?)$",
+    r"|\brows? \d+ ?(?:-|–|to) ?(?P<last>\d[\d,]*) of (?!(?P=last)\b)\d"
+    r"|\bonly (?:the )?(?:top|first) \d+ (?:are )?shown\b"
+    r"|^\W*truncated\W*$|^(?:\.{3,}|…|etc\.?|and so on|\[?more\]?)$",
     re.IGNORECASE,
 )
 _LONGEST, _MOST_CELLS, _SHORTEST_BESIDE = 200, 2, 8

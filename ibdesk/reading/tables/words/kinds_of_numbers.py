@@ -56,8 +56,9 @@ _OTHER_WORDS = word_list(
     "region regional neighbours statisticalneighbours statneighbours sn sns snaverage neighbour statistical status "
     "ragstatus ragrating lowerci upperci ci ucl lcl eng nat nationalaverage allengland bud proj pp ppt ppts "
     "ambition ambitions expected anticipated modelled eastmidlands westmidlands eastofengland innerlondon outerlondon "
-    "yorkshireandthehumber yorkshireandhumber westmidlandsregion eastmidlandsregion peers peergroup corecities "
-    "londonboroughs unitaries metropolitandistricts shirecounties"
+    "uppercontrollimit lowercontrollimit controllimit controllimits movingaverage movingaverages smoothed indexed "
+    "persocialworker perworker percaseworker perfte yorkshireandthehumber yorkshireandhumber westmidlandsregion "
+    "eastmidlandsregion peers peergroup corecities londonboroughs unitaries metropolitandistricts shirecounties"
 )
 _OTHER = SHARES | RATIOS | AVERAGES | EXTREMES | CHANGES | LONGER | _OTHER_WORDS
 # More than the letters of a word: "£", "+/-", "Δ".

@@ -31,14 +31,16 @@ _WORDS = {
     Measure.OTHER: TARGETS - {"planned"}
     | EXTREMES
     | word_list(
-        "index indices stdev stdevp stddev stddevp varp percentile percentiles quartile quartiles ranking rankings"
+        "rank ranks ranking rankings index indices stdev stdevp stddev stddevp varp percentile percentiles quartile "
+        "quartiles"
     ),
 }
 _BEFORE_ANY = (Measure.SHARE, Measure.AVERAGE)  # "Average caseload", "Median days"
 _HEADS = {word: measure for measure, words in _WORDS.items() for word in words}
 _SUBJECT = r"(?:(?:all|the|these|this|our|monthly|nb|note|that|please) )*(?:figures?|numbers?|values?|totals?|counts?)"
 _SUBJECT_OR_DATA = rf"(?:{_SUBJECT}|(?:(?:all|the|these|this) )*data|(?:this|the) (?:table|report|sheet))"
-_SENTENCES = re.compile(r"(?<=[\w)%])(?<!\b[ei][xn]cl)[.;!]+(?:\s+|$)|\n")
+# The point behind "excl." ends no sentence.
+_SENTENCES = re.compile(r"(?<=[\w)%])(?<!\bexcl)(?<!\bincl)[.;!]+(?:\s+|$)|\n")
 _BEGINS = re.compile(
     r"(?:[*†‡§¶#^•·>-]+|\(?\d{1,2}[.)]|\(?[a-z]\)|nb\b[:.]?|n\.b\.|(?:please )?notes?(?: that)?\b ?:?|\s)+"
 )
@@ -95,7 +97,7 @@ _IS_SENTENCE = re.compile(
 _SEGMENTS = re.compile(r"[,:;|(\[\])]| - ")
 _AGAINST = re.compile(r"\b(?:against|versus|vs?\.?|compared|with|without)\b.*")
 _BEFORE = re.compile(
-    r"\b(?:of|on|in|by|per|for|at|from|since|to|than|as|over|within|between|during|under|after|before)\b.*"
+    r"\b(?:of|on|in|by|per|for|at|from|since|to|than|as|over|within|among|between|during|under|after|before)\b.*"
 )
 _AS_WELL = re.compile(r"[,;] ?(and|or|&) ")
 _LONGEST, _MOST_WORDS, _MOST_OF_PHRASE = 600, 25, 12

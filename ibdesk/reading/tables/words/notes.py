@@ -33,8 +33,8 @@ _MEASURE = (
     r"changes? (?:on|from|since|in|over|against)\b|differences?|variances?|movements?|ranks?\b|rankings?|scores?\b|"
     r"smoothed|indexed|scaled|weighted|seasonally adjusted|"
     r"rates?\b(?! (?:of|are|shown))|per (?:1[0,]*000|10k|head|thousand)|thousands|hundreds|millions|(?:1,?)?000s|£\w*|"
-    r"percentages?|averages?|rolling\b|cumulative|quarterly|annual\b|year to date|ytd|"
-    r"targets|forecasts?)"
+    r"percentages?|(?:\S+[ -](?:month|week|quarter|year)(?:ly|s)?[ -])?(?:averages|means|medians)\b|averages?|"
+    r"rolling\b|per (?:social |case)?worker|cumulative|quarterly|annual\b|year to date|ytd|targets|forecasts?)"
 )
 _OF_ALL = re.compile(rf"{_SUBJECT}(?: (?:are|is|shown|given|expressed|in|as|shows?|represents?)\b)+ ?{_MEASURE}.*")
 # What is counted where children or their referrals should be, and months in which something was reported.
@@ -44,8 +44,9 @@ _COUNTED = re.compile(
 )
 _OF_OTHER_MONTHS = re.compile(
     rf"{_SUBJECT}(?: (?:are|is|shown|given|relates?|refers?|for|to|of|from|those))* the (?:previous|preceding|prior|"
-    r"last) months?|(?:months?|columns?|dates?) (?:are|is|shows?) (?:the )?(?:reporting months?,? (?:and )?not\b.*|"
-    r"months? (?:in which|when) .*\b(?:reported|submitted|returned|received))"
+    rf"last) months?|{_SUBJECT}(?: (?:are|is))?(?: (?:shown|given|entered|recorded))? (?:in|against|under) the "
+    r"(?:wrong|previous|following|next) months?|(?:months?|columns?|dates?) (?:are|is|shows?) (?:the )?"
+    r"(?:reporting months?,? (?:and )?not\b.*|months? (?:in which|when) .*\b(?:reported|submitted|returned|received))"
 )
 # A key to how cells look: "Red = target, black = actual". What is said of targets met or missed is a rating's key.
 _BY_LOOKS = re.compile(
@@ -58,7 +59,7 @@ _ROLLING = re.compile(
     r"(?:(?:all|the|monthly|figures:) )*(?:rolling (?:12|twelve)[ -]?(?:months?|mth)|12[ -]months? rolling|quarterly|"
     r"annual|cumulative|year[ -]to[ -]date|ytd|average|weekly) "
     r"(?:figures?|totals?|numbers?|values?|data|counts?|sums?|averages?)"
-    r"(?: only)?"
+    r"(?: only| (?:are )?(?:shown|given|entered|reported) (?:in|at|against|under|for) .{1,40})?"
 )
 _ONLY = re.compile(
     rf"(?:note:? )?(?:{_SUBJECT} )?(?:(?:are|is|covers?|shown|relates?|includes?|for|to|from|of|on) )*(.+?) only"
@@ -112,7 +113,8 @@ _OF_ITS_FIGURE = re.compile(
     r"should (?:be|read|say) \d.*|correct(?:ed)? (?:figure|number|value)(?: is| should be)? \d.*"
 )
 _UNUSED_NAMES = frozenset(("test", "tests", "testing", "dummy", "superseded", "obsolete", "withdrawn", "scrap", "junk",
-                    "donotuse", "unused", "notused", "example", "illustration", "demo", "mockup"))  # fmt: skip
+                    "donotuse", "unused", "notused", "example", "illustration", "demo", "mockup", "ignore", "ignored",
+                    "deleted", "rejected"))  # fmt: skip
 _LONGEST_WARNING = 120
 
 

@@ -24,7 +24,9 @@ _NO_TEAM = word_list(
     "project programme improvement quality assurance mis bi qa business support systems policy strategy research "
     "report reporting by per each all any every other our your my whole both several teams"
 )
-_OF_AGE = re.compile(r".*\baged? (\d{1,2} ?(?:-|–|to) ?\d{1,2}|(?:under|over) \d{1,2})s?")
+_OF_AGE = re.compile(
+    r".*\b(?:aged?|children|young people) (?:aged? )?(\d{1,2} ?(?:-|–|to) ?\d{1,2}|(?:under|over) \d{1,2})s?"
+)
 # What a figure is held against is no other number than the figure.
 _AGAINST = re.compile(r"\b(?:against|versus|vs?\.?|compared (?:with|to)|with)\s.*")
 _BEGINS = re.compile(

@@ -36,7 +36,7 @@ BENCHMARKS = word_list("baseline benchmark benchmarks comparator comparators")
 OTHERS_AS_LABEL = word_list(
     "standard standards nationalstandard limit limits upperlimit lowerlimit upper tolerance goal goals aim aims "
     "aspiration aspirations best worst quartiles topquartile bestquartile population populations cost costs unitcost "
-    "spend expenditure fte ftes £ € capacity commissioned score scores index indices grade weighted adjusted "
+    "spend expenditure fte ftes hrs staff £ € capacity commissioned score scores index indices grade weighted adjusted "
     "seasonallyadjusted sample net gross unvalidated london comparison comparisons differences changes movements "
     "variances ranks ranking plans profiles zscore zscores indexed standardised hours points weight weights weighting "
     "weightings bestcase worstcase illustrative weekly daily fortnightly confidencelimit confidencelimits "
@@ -78,9 +78,9 @@ PARTS_AS_LABEL = word_list(
     "repeat repeats rereferral rereferrals internal external inhouse ifa ifas whitebritish bme bame uasc unborn "
     "unborns agency closed initial subsequent first second third f m inborough outofborough incounty outofcounty "
     "parttime fulltime outofarea inarea outofhours weekend weekends night nights send ehcp ehcps cwd "
-    "childrenwithdisabilities childrenwithadisability ethnicminority ethnicminorities minorityethnic "
-    "selfreferral selfreferrals unaccompanied "
-    "asylumseekers section20 careorders primary secondary nursery firsttime"
+    "childrenwithdisabilities childrenwithadisability ethnicminority ethnicminorities minorityethnic selfreferral "
+    "selfreferrals unaccompanied unaccompaniedchildren asylumseekers section20 careorders primary secondary nursery "
+    "firsttime"
 )
 WHOLES = word_list(
     "all any total totals whole overall both combined grandtotal allareas allteams allages allgenders allpersons "
