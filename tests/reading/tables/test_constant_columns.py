@@ -19,7 +19,7 @@ QUIET = [
     ("Indicator type", "Performance"), ("Frequency", "Monthly"), ("Service", "Children's Services"),
     ("Target met?", "Yes"), ("Legal status", "All"), ("Referral source", "All sources"), ("Corporate priority", "P1"),
     ("Included in pack", "Y"), ("Data quality", "Good"), ("Outcome", "Improving"),
-    ("School", "Any"), ("School", "All schools"), ("Ward", "<Any>"), ("Gender", "Any"),
+    ("School", "Any"), ("Ward", "<Any>"), ("Gender", "Any"),
     ("Reason", "Late data"), ("Reason", "n/a"), ("Polarity", "Lower"), ("Validated", "Yes"),
     ("Statutory return", "CIN census"),
 ]  # fmt: skip

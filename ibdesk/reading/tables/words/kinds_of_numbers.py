@@ -119,8 +119,10 @@ _TOGETHER = (
     "reasons|sources|agencies|causes|cases|referrals|ethnicities|services|units|hubs|clusters|sites|of (?:them|these)"
 )
 _ALL_OF = re.compile(
-    rf"(?:all|the whole|whole|entire|every|any) (?:the )?(?:{_TOGETHER}|{_WHERE}|team|school|gender|sex|age|"
-    r"wards?|locality|regions?|neighbourhoods?|type|provider|office|category|group)"
+    r"(?:all|the whole|whole|entire|every) (?:the )?(?:(?:age |ethnic )?groups|areas|teams|ages|age bands|genders|"
+    r"sexes|persons|people|children|young people|localities|districts|wards|regions|neighbourhoods|categories|types|"
+    r"providers|offices|hubs|clusters|ethnicities|services|council|authority|borough|county|city)|"
+    r"any (?:team|school|gender|sex|age|ward|locality|area|region|district|type|provider|office|category|group)s?"
 )
 # "Total", "Council total", "All areas", "Whole council", "Borough-wide", "Sum", "Overall (all teams)".
 _TOTAL = re.compile(
