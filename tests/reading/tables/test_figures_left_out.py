@@ -73,7 +73,8 @@ def test_a_sheet_that_is_not_used_is_a_warning_where_it_may_hold_figures(name: s
         ([["Code", "Jul-14", Formula("=A1", "#REF!")], [7, 480, 489]], [("formula-error", "C1", ERROR)]),
         ([["Code", "Jul-14", Formula("=A1", "#REF!")], [7, 480, "late"]], [("column-not-used", "C1", INFO)]),
         # Two headings for one thing: the second could be the one that counts.
-        ([["Code", "Month", "Value", "Figure"], [7, "Aug-14", 489, 488]], [("column-not-used", "D1", WARNING)]),
+        ([["Code", "Month", "Value", "Figure"], [7, "Aug-14", 489, 488]], [("label-not-understood", "D1", ERROR)]),
+        ([["Code", "Month", "Value", "Figure"], [7, "Aug-14", 489, 489]], [("column-not-used", "D1", WARNING)]),
         ([["Code", "Month", "Value", "Per 10,000 seen"], [7, "Aug-14", 489, 9]], [("column-not-used", "D1", INFO)]),
         # Another table beside this one is no unused part of it.
         ([["Code", "Aug-14", None, "Code", "Jul-14"], [7, 489, None, 7, 480]], []),
@@ -84,7 +85,7 @@ def test_numbers_beside_the_columns_that_are_read(rows: Rows, expected: list[tup
 
 
 def test_a_second_column_for_one_thing_names_the_first() -> None:
-    contents = read({"Figures": [["Code", "Month", "Value", "Figure"], [7, "Aug-14", 489, 488]]})
+    contents = read({"Figures": [["Code", "Month", "Value", "Figure"], [7, "Aug-14", 489, 489]]})
     assert numbers(contents) == {("7", "2014-08"): 489}
     assert "“Figure” means the same as “Value” in C1" in contents.problems[0].message
 

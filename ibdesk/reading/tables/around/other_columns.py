@@ -50,11 +50,24 @@ def rival_values(table: OpenTable) -> list[Label]:
     others, under words that mean the same: "Number" beside "Value"."""
     columns = [table.table.columns[name] for name in FIGURE_ROLES if table.has(name)]
     columns += [heading.cell.column for heading in table.table.months]
-    words = BY_ROLE["value"] if table.table.layout.name == LONG and table.has("value") else ()
-    rivals = [cell for cell in table.table.others if _says_better(text_of(cell)) or key_in(cell) in words]
-    found = [(cell, BESIDE) for cell in rivals if columns and _has_others(table, cell.column, columns)]
+    rivals = [cell for cell in table.table.others if _says_better(text_of(cell))]
+    found = [cell for cell in rivals if columns and _has_others(table, cell.column, columns)]
+    if table.table.layout.name == LONG and table.has("value"):
+        alike = (cell for cell in table.table.others if key_in(cell) in BY_ROLE["value"] and cell not in found)
+        found += [cell for cell in alike if _differ(table, cell.column, table.table.columns["value"])]
     of_month = [cell for cell in table.table.others if columns and _OF_THE_MONTH.fullmatch(_plain(cell))]
-    return found + [(cell, BESIDE) for cell in of_month if _has_others(table, cell.column, columns, _counts_a_month)]
+    found += [cell for cell in of_month if _has_others(table, cell.column, columns, _counts_a_month)]
+    return [(cell, BESIDE) for cell in found]
+
+
+def _differ(table: OpenTable, column: int, own: int) -> bool:
+    """Whether a row has numbers in both columns, and not the same."""
+    pairs = ((table.sheet.cell(row, column), table.sheet.cell(row, own)) for row in table.table.rows)
+    return any(
+        other is not None and cell is not None and holds_number(other) and holds_number(cell)
+        and text_of(other) != text_of(cell)
+        for other, cell in pairs
+    )  # fmt: skip
 
 
 def _plain(cell: Cell) -> str:
