@@ -23,7 +23,10 @@ _PAIRS = (
     *(("Plan", "Actual"), ("England", "Own"), ("Budget", "Actual"), ("Value", "RAG"), ("North", "South")),
 )
 _KINDS = ("Type", "Measure type", "Scenario", "Series", "Locality", "Gender", "Ward", "")
-_OTHERS = ("Targets 2014/15", "Forecast", "Boys only", "Area: North", "All figures in 000s", "Cumulative", "England")
+_OTHERS = (
+    *("Targets 2014/15", "Forecast", "Boys only", "Area: North", "All figures in 000s", "Cumulative", "England"),
+    *("12 month rolling average", "Excl. UASC", "Rank out of 152", "East locality", "Dummy figures", "Dip sample"),
+)
 _ROW = re.compile(rb'<row r="(\d+)".*?</row>', re.DOTALL)
 
 
@@ -103,7 +106,7 @@ def add_line(parts: Parts, chance: random.Random) -> Edited:
     """A word of another number alone between two rows."""
     name, part = sheets_with_figures(parts)[0]
     rows = sorted({cell.row for cell in figures_of(parts, part)})
-    after, word = chance.choice(rows[:-1]), chance.choice(("Target", "Forecast", "Boys", "England", "Budget"))
+    after, word = chance.choice(rows[:-1]), chance.choice(("Target", "Boys", "Budget", *_OTHERS))
     data = _with_row(_moved_down(parts[part], after), _row_of(after + 1, {1: word}), after)
     return Edited(f"{name}: {word!r} alone below row {after}", {**parts, part: data}, held_back=name)
 
