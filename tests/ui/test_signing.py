@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 from ibdesk.desk import Desk
 from ibdesk.startup import make_window
 from ibdesk.ui.app.jobs import JobRunner
+from ibdesk.ui.app.logins import names_nobody
 from ibdesk.ui.app.preferences import Remembered
 from ibdesk.ui.app.session import Session
-from ibdesk.ui.window.signing_dialog import names_nobody
 from tests.made import AUGUST
 from tests.ui.inline_executor import InlineExecutor
 from tests.ui.window_kit import five_indicators, light_theme

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 
 from ibdesk.progress import Progress
+from ibdesk.ui.app.logins import names_nobody
 from ibdesk.ui.app.preferences import Remembered
 from ibdesk.ui.app.session import Session
 from ibdesk.ui.widgets import dialogs
@@ -45,21 +46,18 @@ class BoardDialogs(QObject):
         self.origin: OriginWindow | None = None
         self.signing: SigningDialog | None = None
         self._waiting: list[Callable[[], object]] = []
-        session.work.ask_name = None if remembered.user else self._ask_name
+        if not remembered.user and names_nobody(session.user):
+            session.work.ask_name = self._ask_name
 
     # Signing
 
     def _ask_name(self, go_on: Callable[[], object]) -> None:
-        """Asked before the first edit where the login names nobody; what was to be kept is kept then, whoever signs."""
-        from ibdesk.ui.window.signing_dialog import SigningDialog, names_nobody
-
-        if not names_nobody(self._session.user):
-            self._session.work.ask_name = None
-            go_on()
-            return
+        """Asked before the first edit; what was to be kept is kept when the answer is there, whatever it is."""
         self._waiting.append(go_on)
         if self.signing is not None:
             return
+        from ibdesk.ui.window.signing_dialog import SigningDialog
+
         dialog = self.signing = SigningDialog(self._session.user, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 

@@ -101,7 +101,8 @@ def test_a_board_of_other_names_has_other_words() -> None:
     of = {code: known.definitions(code)[0] for code in names}
     assert doubt_of("Perm. exclusions", of["A"], known) is Doubt.NONE
     assert doubt_of("Fixed exclusions", of["A"], known) is Doubt.ASKED, "a word of another indicator's name"
-    assert doubt_of("Primary permanent exclusions", of["A"], known) is Doubt.TOLD
+    assert doubt_of("Primary permanent exclusions", of["A"], known) is Doubt.ASKED, "those of a kind of schools"
+    assert doubt_of("Confirmed permanent exclusions", of["A"], known) is Doubt.TOLD
     assert doubt_of("Fixed-term exclusions", of["B"], known) is Doubt.NONE
 
 
