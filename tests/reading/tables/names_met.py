@@ -37,7 +37,7 @@ REWORDED = """
 10: % of IAs completed in 10 working days of referral | IAs completed <10 WDs | IA timeliness (10 days)
 10: Initial assessments within timescale | IAs within 10WD | Initial Assessments in 10 working days
 10: Initial assessments carried out within 10 days | IA's completed in timescale (10 working days)
-10: Percentage of initial assessments completed within 10 working days | % IA in 10 days | IAs in timescale
+10: Percentage of initial assessments done within 10 working days | % IA in 10 days | IAs in timescale
 10: Initial assessments completed in time | Initial assessments in 10 WDs % | IA in 10 working days
 11: CAs completed | Core Assmts Completed | Core assessments | Completed core assessments | Core Assess. Completed
 11: Cores completed | Core assessments (completed) | Number of core assessments completed | Core Ass completed

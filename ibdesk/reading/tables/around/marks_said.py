@@ -14,7 +14,7 @@ from ibdesk.reading.cells.columns import CellsInColumns
 from ibdesk.reading.cells.ranges import position
 from ibdesk.reading.cells.sheet import Cell, Kind
 from ibdesk.reading.tables.around.notes_around import below_table, beside_table
-from ibdesk.reading.tables.around.places import AS_SHEET, ROWS_ABOVE, rows_over, sheet_and_file
+from ibdesk.reading.tables.around.places import AS_SHEET, ROWS_ABOVE, lines_beside, rows_over, sheet_and_file
 from ibdesk.reading.tables.opened.open_table import OpenTable
 from ibdesk.reading.tables.words.headings import LONG, WIDE
 from ibdesk.reading.tables.words.marks_said import is_said_of_some, mark_in_row, marks_over, months_meant
@@ -87,10 +87,8 @@ def _lines(table: OpenTable) -> Iterator[_Said]:
         columns = _columns_under(table, cell)
         yield from (_Said(cell, said.mark, said.of, columns=columns) for said in marks_over(_with_label(table, cell)))
     corner = table.sheet.cell(table.table.heading_row, table.table.first_column)
-    for line in (line for text in table.sheet.beside for line in text.splitlines()):
-        if corner is not None:
-            cell = corner._replace(kind=Kind.TEXT, value=line)
-            yield from (_Said(cell, said.mark, said.of) for said in marks_over(line))
+    for cell in lines_beside(table.sheet, corner) if corner is not None else ():
+        yield from (_Said(cell, said.mark, said.of) for said in marks_over(text_of(cell)))
     yield from _notes(table)
 
 
