@@ -9,8 +9,11 @@ import pytest
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QTextDocument, QTextFormat
 from PySide6.QtWidgets import QApplication, QDialog
+from pytestqt.qtbot import QtBot
 
-from ibdesk.paths import resource
+from ibdesk.paths import resource, user_data
+from ibdesk.startup import make_window
+from ibdesk.ui.app.preferences import Remembered
 from ibdesk.ui.window import help_window
 from ibdesk.ui.window.help_pages import ORDER, found, help_pages, page_named
 from ibdesk.ui.window.help_window import HelpWindow
@@ -19,6 +22,7 @@ from ibdesk.ui.window.main_window import MainWindow
 from ibdesk.ui.window.navigation import PROBLEMS
 from tests.pictures.shipped import SHIPPED
 from tests.ui.keyboard_hand import Hand
+from tests.ui.window_kit import light_theme, plain_session
 
 HELP = resource("help")
 UI = Path(__file__).parents[2] / "ibdesk" / "ui"
@@ -118,6 +122,19 @@ def test_f1_in_a_dialog_shows_its_page_and_the_dialog_stays(opened: MainWindow, 
     assert window.place[0] == "colours-and-signs"
     window.close()
     assert isinstance(QApplication.activeModalWidget(), QDialog)
+    hand.press("Esc")
+
+
+def test_a_dialog_asks_the_help_of_the_window_it_stands_over(qtbot: QtBot, qapp: QApplication) -> None:
+    """Another window of the program, which hears of the focus first, does not take the dialog for its own."""
+    first, second = (make_window(plain_session(), light_theme(qapp), Remembered(user_data())) for _ in range(2))
+    for window in (first, second):
+        qtbot.addWidget(window, before_close_func=lambda closing: closing.session.close())
+        window.show()
+    hand = Hand(second)
+    hand.press("Ctrl+/", "F1")
+    assert first.parts.helping.window is None
+    shown(second).close()
     hand.press("Esc")
 
 

@@ -85,14 +85,21 @@ class Helping(QObject):
         self.window.text.setFocus()
 
     def _serve(self, before: QWidget | None, now: QWidget | None) -> None:
-        """A dialog that comes to have the focus listens to F1 from then on."""
+        """A dialog over this window that comes to have the focus listens to F1 from then on."""
         over = now.window() if now is not None else None
-        if not isinstance(over, QDialog) or over.property(_SERVED):
+        if not isinstance(over, QDialog) or over.property(_SERVED) or not self._stands_over(over):
             return
         page = PAGE_OF_DIALOG.get(type(over).__name__)
         if page is not None:
             over.setProperty(_SERVED, True)
             QShortcut(QKeySequence(KEY), over, partial(self.show, page))
+
+    def _stands_over(self, dialog: QDialog) -> bool:
+        """isAncestorOf ends at the edge of a window."""
+        below: QWidget | None = dialog
+        while below is not None and below is not self._parts.window:
+            below = below.parentWidget()
+        return below is not None
 
     def _go(self, where: str) -> None:
         parts = self._parts
