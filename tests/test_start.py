@@ -64,11 +64,14 @@ NOT_FOR_THE_START_PAGE = (
     "ibdesk.ui.overview",
 )
 
-# As the window is started; what is loaded is told when the named painter has painted first.
+# As the window is started; what is loaded is told when the named painter has painted first. What follows the painting
+# goes by the clock, which a busy computer overtakes: here it is put off for good.
 FIRST_PAINTING = """
 import sys
 from pathlib import Path
 from PySide6.QtWidgets import QApplication
+from ibdesk.ui.app import jobs
+jobs.LATER_MS = 1_000_000
 from ibdesk.startup import first_window
 
 board = Path(sys.argv[1]) if len(sys.argv) > 1 else None
