@@ -9,8 +9,7 @@ from ibdesk.checks.definitions.benchmarks import BENCHMARK_NOT_COMPARABLE, BENCH
 from ibdesk.checks.definitions.codes import CODE_GAP, UNKNOWN_CODE
 from ibdesk.checks.definitions.polarity import POLARITY_AGAINST_GUIDE
 from ibdesk.checks.definitions.provenance import PROVENANCE
-from ibdesk.checks.definitions.targets import TARGET_BASIS, TARGET_ON_NO_POLARITY
-from ibdesk.checks.definitions.tolerances import TOLERANCE_OF_NOTHING
+from ibdesk.checks.definitions.targets import TARGET_BASIS, TARGET_ON_NO_POLARITY, TOLERANCE_OF_NOTHING
 from ibdesk.checks.definitions.unfitting_words import DEFINITION_WORDS
 from ibdesk.checks.evidence.rule import Rule
 from ibdesk.checks.figures.breakdowns import BREAKDOWN_DOES_NOT_ADD_UP
