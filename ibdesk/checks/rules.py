@@ -19,9 +19,8 @@ from ibdesk.checks.figures.months import FREQUENCY, MONTH_AFTER_REPORT, MONTH_MI
 from ibdesk.checks.figures.neighbours import OUT_OF_LINE
 from ibdesk.checks.figures.pages import PERCENTAGE_ALONE, SMALL_BASE, STALE
 from ibdesk.checks.figures.parts import PART_EXCEEDS_WHOLE
-from ibdesk.checks.figures.percentages import FINISHED_DOES_NOT_FOLLOW, PERCENTAGE_DOES_NOT_FOLLOW
+from ibdesk.checks.figures.percentages import FINISHED_DOES_NOT_FOLLOW, PERCENTAGE_DOES_NOT_FOLLOW, REASON_BESIDE_COUNTS
 from ibdesk.checks.figures.rates import RATE_DOES_NOT_FOLLOW, RATE_WITHOUT_VALUE
-from ibdesk.checks.figures.reasons import REASON_BESIDE_COUNTS
 from ibdesk.checks.figures.repeated_months import MONTH_REPEATED
 from ibdesk.checks.figures.restated import RESTATED
 from ibdesk.checks.figures.several_rates import SEVERAL_RATES
