@@ -14,9 +14,8 @@ from ibdesk.checks.definitions.unfitting_words import DEFINITION_WORDS
 from ibdesk.checks.evidence.rule import Rule
 from ibdesk.checks.figures.breakdowns import BREAKDOWN_DOES_NOT_ADD_UP
 from ibdesk.checks.figures.impossible import IMPOSSIBLE_NUMBER
-from ibdesk.checks.figures.large_changes import BIG_CHANGE, MOVED_BY_BASE
+from ibdesk.checks.figures.large_changes import BIG_CHANGE, MOVED_BY_BASE, OUT_OF_LINE
 from ibdesk.checks.figures.months import FREQUENCY, MONTH_AFTER_REPORT, MONTH_MISSING_INSIDE
-from ibdesk.checks.figures.neighbours import OUT_OF_LINE
 from ibdesk.checks.figures.pages import PERCENTAGE_ALONE, SMALL_BASE, STALE
 from ibdesk.checks.figures.parts import PART_EXCEEDS_WHOLE
 from ibdesk.checks.figures.percentages import FINISHED_DOES_NOT_FOLLOW, PERCENTAGE_DOES_NOT_FOLLOW, REASON_BESIDE_COUNTS
