@@ -15,7 +15,7 @@ from ibdesk.checks.evidence.rule import Rule
 from ibdesk.checks.figures.breakdowns import BREAKDOWN_DOES_NOT_ADD_UP
 from ibdesk.checks.figures.impossible import IMPOSSIBLE_NUMBER
 from ibdesk.checks.figures.large_changes import BIG_CHANGE, MOVED_BY_BASE, OUT_OF_LINE
-from ibdesk.checks.figures.months import FREQUENCY, MONTH_AFTER_REPORT, MONTH_MISSING_INSIDE
+from ibdesk.checks.figures.months import FREQUENCY, MONTH_AFTER_REPORT, MONTH_MISSING_INSIDE, SUMMED_AGAIN
 from ibdesk.checks.figures.pages import FIGURE_NOT_USED, PERCENTAGE_ALONE, SMALL_BASE, STALE
 from ibdesk.checks.figures.parts import PART_EXCEEDS_WHOLE
 from ibdesk.checks.figures.percentages import FINISHED_DOES_NOT_FOLLOW, PERCENTAGE_DOES_NOT_FOLLOW, REASON_BESIDE_COUNTS
@@ -24,7 +24,6 @@ from ibdesk.checks.figures.repeated_months import MONTH_REPEATED
 from ibdesk.checks.figures.restated import RESTATED
 from ibdesk.checks.figures.several_rates import SEVERAL_RATES
 from ibdesk.checks.figures.siblings import SIBLING_IDENTITY
-from ibdesk.checks.figures.summed_again import SUMMED_AGAIN
 from ibdesk.checks.figures.units import UNITS_AGREE
 from ibdesk.checks.figures.zeros import ZERO_FOR_NOTHING
 from ibdesk.checks.imports.duplicates import GIVEN_TWICE
