@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ibdesk.checks import check, without_switched_off
-from ibdesk.checks.imports.changed_figures import changed_figures
+from ibdesk.checks.figures.restated import changed_figures
 from ibdesk.checks.imports.duplicates import settle_records
 from ibdesk.checks.imports.lacking import lacking
 from ibdesk.checks.imports.printed_ratings import ratings_contradicted
