@@ -10,8 +10,8 @@ from ibdesk.checks import check, without_switched_off
 from ibdesk.checks.figures.restated import changed_figures
 from ibdesk.checks.imports.duplicates import settle_records
 from ibdesk.checks.imports.lacking import lacking
+from ibdesk.checks.imports.mistaken_months import shifted, without_repeats
 from ibdesk.checks.imports.printed_ratings import ratings_contradicted
-from ibdesk.checks.imports.shifted_months import shifted, without_repeats
 from ibdesk.desk.figure_news import (
     FigureNews,
     News,
