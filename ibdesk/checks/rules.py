@@ -1,8 +1,7 @@
 """All rules, in one explicit tuple."""
 
 from ibdesk.checks.causes.one_cause import FIGURES_EXCHANGED
-from ibdesk.checks.comments.comment_numbers import COMMENT_DIRECTION, COMMENT_FIGURES, COMMENT_OLDER_MONTH
-from ibdesk.checks.comments.comments import COMMENT_OWED
+from ibdesk.checks.comments.comments import COMMENT_DIRECTION, COMMENT_FIGURES, COMMENT_OLDER_MONTH, COMMENT_OWED
 from ibdesk.checks.comments.directions import ARROW_CONTRADICTS, ARROW_FROM_NOTHING
 from ibdesk.checks.comments.texts import SAME_TEXT_TWICE
 from ibdesk.checks.definitions.benchmarks import BENCHMARK_NOT_COMPARABLE, BENCHMARK_PERIOD, BENCHMARK_YEARS_AGREE
