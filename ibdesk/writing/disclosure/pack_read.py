@@ -10,8 +10,7 @@ from msgspec import Struct
 
 from ibdesk.domain.month import Month
 from ibdesk.domain.pack_words import BREAKDOWNS, CHANGES, DATA, EXCEPTIONS, SUMMARY
-from ibdesk.writing.pack.sheet_cells import cell_place
-from ibdesk.writing.pack.written_package import WrittenPackage, WrittenSheet, block
+from ibdesk.writing.pack.written_package import WrittenPackage, WrittenSheet, block, cell_place
 
 CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?")
