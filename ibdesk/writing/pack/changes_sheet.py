@@ -13,9 +13,8 @@ from ibdesk.domain.report.restatement_words import figures_words
 from ibdesk.domain.report.restatements import Restatement
 from ibdesk.domain.report.since_last_pack import Kind, PackChange, is_news, since_last_pack
 from ibdesk.palette import LIGHT
-from ibdesk.writing.pack.book import PackBook
+from ibdesk.writing.pack.book import PackBook, Paper, set_up_print
 from ibdesk.writing.pack.facts import ARROWS
-from ibdesk.writing.pack.print import Paper, set_up_print
 from ibdesk.writing.sheets.numbers import NOT_APPLICABLE, CellContent, TextCell, month_cell, table_quantity
 from ibdesk.writing.sheets.sheet import ROW_POINTS
 from ibdesk.writing.sheets.styles import TITLE, Look

@@ -12,8 +12,7 @@ from ibdesk.domain.public.words import ABOUT_PUBLIC
 from ibdesk.domain.report.report import BoardReport
 from ibdesk.domain.report.restatement_words import figures_words
 from ibdesk.domain.wording import STATUS_WORDS, day_text
-from ibdesk.writing.pack.book import PackBook
-from ibdesk.writing.pack.print import Paper, set_up_print, stamps
+from ibdesk.writing.pack.book import PackBook, Paper, set_up_print, stamps
 from ibdesk.writing.pack.summary import counts_by_assessment
 from ibdesk.writing.sheets.numbers import TextCell
 from ibdesk.writing.sheets.sheet import STATUS_SHAPES, PackSheet

@@ -10,9 +10,8 @@ from ibdesk.domain.report.caveats import CaveatKind, board_caveats, page_caveats
 from ibdesk.domain.report.report import BoardReport
 from ibdesk.domain.wording import STATUS_WORDS
 from ibdesk.palette import LIGHT
-from ibdesk.writing.pack.book import PackBook
+from ibdesk.writing.pack.book import PackBook, Paper, set_up_print
 from ibdesk.writing.pack.changes_sheet import changed_text
-from ibdesk.writing.pack.print import Paper, set_up_print
 from ibdesk.writing.sheets.numbers import TextCell
 from ibdesk.writing.sheets.sheet import ROW_POINTS, STATUS_SHAPES
 from ibdesk.writing.sheets.styles import TITLE, Look

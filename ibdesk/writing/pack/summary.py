@@ -22,10 +22,9 @@ from ibdesk.domain.wording import (
     target_words,
 )
 from ibdesk.palette import LIGHT
-from ibdesk.writing.pack.book import PackBook
+from ibdesk.writing.pack.book import PackBook, Paper, set_up_print, stamp_line
 from ibdesk.writing.pack.changes_sheet import changed_text
 from ibdesk.writing.pack.facts import ARROWS, better_or_worse, restated_mark
-from ibdesk.writing.pack.print import Paper, set_up_print, stamp_line
 from ibdesk.writing.pack.summary_widths import VALUE_COLUMN, WRAPPED, summary_widths
 from ibdesk.writing.sheets.numbers import CellContent, TextCell, mark_of, reckoned_cell
 from ibdesk.writing.sheets.sheet import ROW_POINTS, STATUS_SHAPES, PackSheet
