@@ -8,7 +8,7 @@ from ibdesk.reading.cells.ranges import position
 from ibdesk.writing.returned_copy import comment_boxes, comments
 from ibdesk.writing.returned_copy.book_part import BookPart
 from ibdesk.writing.returned_copy.list_sheet import CONTENT_TYPE, TABLE_TYPE, Listed, make_list_sheet, sentences
-from ibdesk.writing.returned_copy.parts import Parts
+from ibdesk.writing.returned_copy.package import Parts
 from ibdesk.writing.returned_copy.reasons import ListOnly
 from ibdesk.writing.returned_copy.sheet_marks import dimension_with, draw_comments, mark_cells, unselect
 from ibdesk.writing.returned_copy.sheet_places import SheetPlaces, find_places
