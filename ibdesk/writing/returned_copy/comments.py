@@ -6,7 +6,7 @@ from ibdesk.domain.cell_address import column_letters
 from ibdesk.domain.problem import Problem
 from ibdesk.domain.wording import SEVERITY_WORDS
 from ibdesk.reading.cells.cell_notes import OWN_AUTHOR
-from ibdesk.writing.problem_words import what_to_do
+from ibdesk.writing.problem_list import what_to_do
 from ibdesk.writing.returned_copy.xml_places import Edits, Element, as_text, prefix_of, raw_name, read_elements
 from ibdesk.writing.sheets.text import clean, shortened
 

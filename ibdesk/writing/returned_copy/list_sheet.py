@@ -7,7 +7,7 @@ from msgspec import Struct
 from ibdesk.domain.cell_address import column_letters
 from ibdesk.domain.problem import Problem
 from ibdesk.palette import LIGHT
-from ibdesk.writing.problem_words import HEADINGS, SHEET, counted, row_texts
+from ibdesk.writing.problem_list import HEADINGS, SHEET, counted, row_texts
 from ibdesk.writing.returned_copy.stylesheet import COLOURS, Stylesheet
 from ibdesk.writing.returned_copy.xml_places import as_attribute, as_text
 from ibdesk.writing.sheets.styles import COLUMN_HEADING, LINK, QUIET, TITLE, Look

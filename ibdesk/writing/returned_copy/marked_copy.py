@@ -12,8 +12,7 @@ from ibdesk.reading.cells.ranges import merged_range
 from ibdesk.reading.cells.refusal import Refusal
 from ibdesk.reading.files.file_kind import Locked, Other, Text, Zipped, kind_of
 from ibdesk.reading.files.zipped.package import Package
-from ibdesk.writing.problem_list import write_problem_list
-from ibdesk.writing.problem_words import SHEET
+from ibdesk.writing.problem_list import SHEET, write_problem_list
 from ibdesk.writing.returned_copy.book_part import BookPart
 from ibdesk.writing.returned_copy.list_sheet import Listed
 from ibdesk.writing.returned_copy.marking import Marking
