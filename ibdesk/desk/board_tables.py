@@ -37,7 +37,6 @@ from ibdesk.reading.cells.sheet import Cell, Kind, Sheet, Workbook
 from ibdesk.reading.values.house_style_text import STYLE_NOT_READ
 from ibdesk.reading.values.month_text import FoundMonth, read_month_text
 from ibdesk.reading.workbooks import OpenedFile, read_opened
-from ibdesk.writing.template.cells import NumberCell, Written
 from ibdesk.writing.template.settings import (
     benchmarks_sheet,
     events_sheet,
@@ -46,7 +45,7 @@ from ibdesk.writing.template.settings import (
     report_sheet,
     targets_sheet,
 )
-from ibdesk.writing.template.sheets import TemplateSheet
+from ibdesk.writing.template.sheets import NumberCell, TemplateSheet, Written
 
 # The field of Records that a table's rows are kept in.
 FIELD_OF = {

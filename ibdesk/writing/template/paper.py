@@ -8,8 +8,7 @@ from ibdesk.domain.month import Month
 from ibdesk.palette import LIGHT
 from ibdesk.writing.sheets.styles import BODY_SIZE, FONT
 from ibdesk.writing.sheets.text import clean
-from ibdesk.writing.template.cells import NumberCell, Written
-from ibdesk.writing.template.sheets import Column, Row, TemplateSheet
+from ibdesk.writing.template.sheets import Column, NumberCell, Row, TemplateSheet, Written
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format

@@ -19,8 +19,7 @@ from ibdesk.domain.target import Absolute, AtLeast, AtMost, Basis, Between, Perc
 from ibdesk.reading.tables.names.known_definitions import KnownDefinitions
 from ibdesk.reading.tables.settings.targets_sheet import NOT_STATED
 from ibdesk.reading.tables.words.sheet_names import AS_SAVED
-from ibdesk.writing.template.cells import Written, number_cell, percent_cell, quantity_cell
-from ibdesk.writing.template.sheets import Column, Row, TemplateSheet
+from ibdesk.writing.template.sheets import Column, Row, TemplateSheet, Written, number_cell, percent_cell, quantity_cell
 
 _LATEST = Month(9999, 12)
 _NUMBERS = {int, Fraction, AtLeast, AtMost, Between, PercentOfTarget, Absolute}
