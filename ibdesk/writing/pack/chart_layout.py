@@ -13,7 +13,7 @@ from ibdesk.writing.pack.chart_data import Block, PlacedBlock
 from ibdesk.writing.pack.chart_record import ChartRecord
 from ibdesk.writing.sheets.numbers import DateCell, cell_text
 from ibdesk.writing.sheets.styles import FONT
-from ibdesk.writing.sheets.text_height import text_pixels
+from ibdesk.writing.sheets.text import text_pixels
 
 if TYPE_CHECKING:
     from xlsxwriter.chart import Chart

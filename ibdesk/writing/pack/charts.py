@@ -21,7 +21,7 @@ from ibdesk.writing.pack.chart_layout import (
 from ibdesk.writing.pack.chart_record import ChartKind, ChartRecord
 from ibdesk.writing.sheets.numbers import cell_text, number_format
 from ibdesk.writing.sheets.styles import FONT
-from ibdesk.writing.sheets.text_height import text_pixels
+from ibdesk.writing.sheets.text import text_pixels
 
 if TYPE_CHECKING:
     from xlsxwriter.chart import Chart

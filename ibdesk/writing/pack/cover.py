@@ -17,8 +17,7 @@ from ibdesk.writing.pack.summary import counts_by_assessment
 from ibdesk.writing.sheets.numbers import TextCell
 from ibdesk.writing.sheets.sheet import STATUS_SHAPES, PackSheet
 from ibdesk.writing.sheets.styles import COVER_MONTH, COVER_TITLE, LINK, SECTION, STAMP, Look
-from ibdesk.writing.sheets.text import legible, one_line
-from ibdesk.writing.sheets.text_height import height
+from ibdesk.writing.sheets.text import height, legible, one_line
 
 WIDTH = 670
 # The most room of a logo, in pixels.

@@ -16,8 +16,7 @@ from ibdesk.writing.pack.count_tables import CountTable, counts_table, matrix_ta
 from ibdesk.writing.sheets.numbers import TextCell
 from ibdesk.writing.sheets.sheet import PackSheet
 from ibdesk.writing.sheets.styles import COLUMN_HEADING, LINK, SECTION, STAMP, TITLE, Look
-from ibdesk.writing.sheets.text import one_line, shortened
-from ibdesk.writing.sheets.text_height import height
+from ibdesk.writing.sheets.text import height, one_line, shortened
 
 WIDTHS = [40, 226, 96, 96, 96, 118]
 NAME, WORDS, LAST = 1, 2, 5

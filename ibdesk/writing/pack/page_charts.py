@@ -14,7 +14,7 @@ from ibdesk.writing.pack.page_record import PageRecord
 from ibdesk.writing.sheets.numbers import TextCell
 from ibdesk.writing.sheets.sheet import PackSheet
 from ibdesk.writing.sheets.styles import HEADLINE, QUIET, Look
-from ibdesk.writing.sheets.text_height import lines
+from ibdesk.writing.sheets.text import lines
 
 # What the years' chart has of the rows on the left, which it shares with the trend, and the most of both; the most of
 # the breakdown, which stands under the key facts; the least and the most of a trend over the whole width.

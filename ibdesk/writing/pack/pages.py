@@ -17,8 +17,7 @@ from ibdesk.writing.pack.page_record import PageRecord, page_record
 from ibdesk.writing.sheets.numbers import TextCell, cell_text
 from ibdesk.writing.sheets.sheet import PackSheet
 from ibdesk.writing.sheets.styles import FACT, FACT_LABEL, FIELD, FIELD_LABEL, LINK, SECTION, TEXT, TITLE, Look
-from ibdesk.writing.sheets.text import legible, shortened
-from ibdesk.writing.sheets.text_height import height, lines
+from ibdesk.writing.sheets.text import height, legible, lines, shortened
 
 # No row of Excel's is taller than 409 points.
 TALLEST_ROW = 400.0

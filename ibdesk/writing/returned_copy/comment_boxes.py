@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from ibdesk.reading.cells.sheet import LAST_COLUMN, LAST_ROW
 from ibdesk.writing.returned_copy.reasons import ListOnly
-from ibdesk.writing.sheets.text_height import lines
+from ibdesk.writing.sheets.text import lines
 
 Place = tuple[int, int]
 _WIDE, _LINE, _LOWEST, _HIGHEST = 320, 15, 75, 420  # pixels
