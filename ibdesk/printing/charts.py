@@ -8,8 +8,7 @@ from ibdesk.domain.month import Month
 from ibdesk.palette import LIGHT
 from ibdesk.printing.chart_frame import Entry, Plot, frame
 from ibdesk.printing.lettering import width
-from ibdesk.printing.marks import Box, Disc, Ink, Line, Mark, Point, Text
-from ibdesk.printing.status_marks import marker
+from ibdesk.printing.marks import Box, Disc, Ink, Line, Mark, Point, Text, marker
 from ibdesk.writing.pack.chart_data import Series
 from ibdesk.writing.pack.chart_layout import GAP, NO_FIGURE, meets_no_column
 from ibdesk.writing.pack.chart_record import ChartKind, ChartRecord
