@@ -101,8 +101,12 @@ RESTATED = Rule(
 def changed_figures(
     after: Records, month: Month, changed: Sequence[Restatement], told: Sequence[Restatement]
 ) -> tuple[Problem, ...]:
-    """A problem for each indicator of which figures are `changed`, but for those of which the board tells a change
-    itself."""
+    """A problem for each indicator of which an import has figures `changed`, but for those of which the board tells a
+    change itself.
+
+    The board tells one only against its last pack: what nobody was shown is restated for nobody. Before the import is
+    accepted a slip in it is told all the same.
+    """
     codes = {each.code for each in changed} - {each.code for each in told}
     if not codes:
         return ()

@@ -1,5 +1,5 @@
 """Where plot, key and labels stand in a chart, and its axes: given in full, since what Excel and LibreOffice make of it
-by themselves differs."""
+by themselves differs, and leaves a long key no plot."""
 
 from collections.abc import Sequence
 from math import ceil
