@@ -18,8 +18,7 @@ from ibdesk.domain.report.breakdown import OTHERS
 from ibdesk.domain.report.periods import months_of
 from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.domain.target import Basis
-from ibdesk.writing.disclosure.known import Known
-from ibdesk.writing.disclosure.pack_read import FIRST_SIDE_COLUMN, month_of, number_of
+from ibdesk.writing.disclosure.pack_read import FIRST_SIDE_COLUMN, Known, month_of, number_of
 from ibdesk.writing.pack.written_package import WrittenSheet
 
 _OF_NUMERATOR = (RateBasis.NUMERATOR, RateBasis.ROLLING_NUMERATOR, RateBasis.YEAR_NUMERATOR)

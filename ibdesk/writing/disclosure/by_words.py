@@ -13,8 +13,7 @@ from ibdesk.domain.public.version import LEFT_OUT
 from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.domain.target import Basis
 from ibdesk.errors import UserError
-from ibdesk.writing.disclosure.known import Known
-from ibdesk.writing.disclosure.pack_read import FIRST_SIDE_COLUMN, month_of, number_of
+from ibdesk.writing.disclosure.pack_read import FIRST_SIDE_COLUMN, Known, month_of, number_of
 from ibdesk.writing.pack.own_pack import check_own_pack
 from ibdesk.writing.pack.written_package import MAIN, WrittenSheet
 from ibdesk.writing.sheets.text import one_line
