@@ -1,6 +1,7 @@
 """The workbook while it is being written: its sheets by name, its styles, what the report says, and how its sheets
 print: A4, fitted, with headers and footers."""
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -106,6 +107,8 @@ def set_up_print(sheet: PackSheet, report: BoardReport, paper: Paper) -> None:
 def _part(place: str, text: str, bold: bool = False) -> str:
     # The font stands last: digits straight after &9 would be read as the size. A single & would begin a code.
     safe = shortened(one_line(text), _LONGEST[place]).replace("&", "&&")
+    # XlsxWriter takes "&&G" for a picture that is not there, and leaves the whole line out: the size stands between.
+    safe = re.sub(r"&&(?=G|\[Picture\])", "&&&9", safe)
     return f'&{place}&9&"Arial,{"Bold" if bold else "Regular"}"{safe}'
 
 
