@@ -14,8 +14,8 @@ from ibdesk.domain.pack_words import BREAKDOWNS, CHANGES, COMPARISONS, COVER, DA
 from ibdesk.domain.problem import Severity
 from ibdesk.domain.public.words import PUBLIC_STAMP
 from ibdesk.domain.published.comparison import comparison
+from ibdesk.domain.report.pack_changes import since_last_pack
 from ibdesk.domain.report.report import BoardReport
-from ibdesk.domain.report.since_last_pack import since_last_pack
 from ibdesk.palette import LIGHT
 from ibdesk.writing.sheets.sheet import PackSheet
 from ibdesk.writing.sheets.styles import Styles

@@ -9,7 +9,7 @@ from ibdesk.domain.figure import Covers
 from ibdesk.domain.house_style import PackPart
 from ibdesk.domain.pack_words import SUMMARY
 from ibdesk.domain.report.headline import trend_headline, trend_shown
-from ibdesk.domain.report.pack_change_words import turned_text
+from ibdesk.domain.report.pack_changes import turned_text
 from ibdesk.domain.report.report import BoardReport, IndicatorPage
 from ibdesk.domain.target import Basis
 from ibdesk.domain.wording import (
