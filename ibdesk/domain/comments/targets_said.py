@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from ibdesk.domain.assessment import Status
-from ibdesk.domain.comments.months_named import months_named
+from ibdesk.domain.comments.months_named import months_named, months_of_span
 from ibdesk.domain.comments.sentences import clauses
-from ibdesk.domain.comments.spans_said import months_of_span
 from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.domain.target import AtMost, Basis, distance_outside
 from ibdesk.domain.wording import bounds_text, reckoned_text
