@@ -14,9 +14,8 @@ if TYPE_CHECKING:
     from ibdesk.desk.exports import write_marked_copy, write_problem_list
     from ibdesk.desk.figure_news import FigureNews, News
     from ibdesk.desk.history import Dependant
-    from ibdesk.desk.import_preview import ImportPreview
+    from ibdesk.desk.import_preview import CategoryChange, CommentChange, ImportPreview, OtherChange
     from ibdesk.desk.imports import CheckedAgain
-    from ibdesk.desk.other_changes import CategoryChange, CommentChange, OtherChange
     from ibdesk.desk.previewing import preview_for_board, preview_opened
     from ibdesk.desk.read_before import new_board
     from ibdesk.desk.sample import make_sample, sample_workbook_in

@@ -21,10 +21,8 @@ from ibdesk.desk.figure_news import (
     told_of_left,
     told_of_withdrawn,
 )
-from ibdesk.desk.import_preview import ImportPreview
+from ibdesk.desk.import_preview import ImportPreview, bring_definitions, definitions_news, other_changes
 from ibdesk.desk.open_board import latest_month
-from ibdesk.desk.other_changes import other_changes
-from ibdesk.desk.own_definitions import bring_definitions, definitions_news
 from ibdesk.desk.read_before import NO_BOARD, BoardBefore, StillToAdd, still_to_add
 from ibdesk.domain.board import Comment, Records, merge
 from ibdesk.domain.figure import CellSource
