@@ -10,9 +10,8 @@ from ibdesk.domain.cell_address import column_letters
 from ibdesk.domain.mapping import Meaning, OfIndicator
 from ibdesk.domain.proposal import ProposedColumn
 from ibdesk.palette import Palette
-from ibdesk.ui.importing.guess_line import GuessLine
 from ibdesk.ui.importing.mapping_choices import column_words, options_for, place_of, with_indicator
-from ibdesk.ui.importing.turning_grid import TurningGrid
+from ibdesk.ui.importing.mapping_parts import GuessLine, TurningGrid
 from ibdesk.ui.look.lettering import SMALL, Words
 from ibdesk.ui.widgets.calm_combo import CalmCombo
 from ibdesk.ui.widgets.labels import ElidedLabel

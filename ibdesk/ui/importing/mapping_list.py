@@ -11,11 +11,10 @@ from ibdesk.domain.cell_address import column_letters
 from ibdesk.domain.proposal import ProposedWord
 from ibdesk.palette import Palette
 from ibdesk.ui.importing.column_row import ColumnRow
-from ibdesk.ui.importing.guess_line import GuessLine
 from ibdesk.ui.importing.label_rows import LabelRows
 from ibdesk.ui.importing.mapping_choices import column_words
 from ibdesk.ui.importing.mapping_draft import LEFT_OUT, MappingDraft
-from ibdesk.ui.importing.turning_grid import TurningGrid
+from ibdesk.ui.importing.mapping_parts import GuessLine, TurningGrid
 from ibdesk.ui.importing.whole_sheet import WholeSheet
 from ibdesk.ui.look.lettering import HEADING, SMALL, Words
 from ibdesk.ui.widgets.calm_combo import CalmCombo
