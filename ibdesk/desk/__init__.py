@@ -31,10 +31,10 @@ if TYPE_CHECKING:
 
 # The module of ibdesk/ that each public name is defined in.
 _HOMES = {
-    "CategoryChange": "desk.other_changes",
+    "CategoryChange": "desk.import_preview",
     "CellView": "reading.tables.opened.cell_view",
     "CheckedAgain": "desk.imports",
-    "CommentChange": "desk.other_changes",
+    "CommentChange": "desk.import_preview",
     "Dependant": "desk.history",
     "Desk": "desk.desk",
     "FigureNews": "desk.figure_news",
@@ -43,7 +43,7 @@ _HOMES = {
     "MarkedCopy": "writing.returned_copy.marked_copy",
     "News": "desk.figure_news",
     "OpenedFile": "reading.workbooks",
-    "OtherChange": "desk.other_changes",
+    "OtherChange": "desk.import_preview",
     "RULES": "checks",
     "Rule": "checks.evidence.rule",
     "SheetShown": "desk.shown_sheet",
