@@ -1,19 +1,58 @@
-"""Starting the usual range again from a month: which month, why, and what that means for the limits."""
+"""Events on a page's charts: saying what happened in a month, and starting the usual range again from one: why, and
+what that means for the limits."""
 
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
 from ibdesk.domain.control.chart import FEWEST_POINTS
 from ibdesk.domain.control.usual_range import proposed_rebase
 from ibdesk.domain.figure import Covers
-from ibdesk.domain.month import Month
+from ibdesk.domain.month import Month, months
+from ibdesk.domain.report.headline import trend_shown
 from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.ui.look.lettering import SMALL, Words
 from ibdesk.ui.widgets.dialog_size import open_size
 from ibdesk.ui.widgets.reason_dialog import ReasonDialog
 
 _AFTER_EXPLANATION = 2
-TITLE = "Rebase from here"
-EXPLANATION = (
+EVENT_TITLE = "Add an event"
+_EVENT_EXPLANATION = (
+    "A numbered line stands in its month on the trend, here and in the pack, with what happened below the chart."
+)
+
+
+class EventDialog(ReasonDialog):
+    """Accepted means: keep `reason.text` as what happened in `month`, for all indicators where `for_all` is checked."""
+
+    def __init__(self, page: IndicatorPage, month: Month | None, by: str, parent: QWidget | None = None) -> None:
+        super().__init__(
+            EVENT_TITLE,
+            _EVENT_EXPLANATION,
+            "Add the event",
+            by,
+            parent,
+            "What happened",
+            "Say in a few words what happened.",
+        )
+        self._months = months(trend_shown(page)[0].month, page.month)
+        self.choice = QComboBox()
+        self.choice.setAccessibleName("Month of the event")
+        self.choice.addItems([each.long for each in self._months])
+        wanted = month if month in self._months else page.month
+        self.choice.setCurrentIndex(self._months.index(wanted or page.month))
+        self.for_all = QCheckBox("Show it on the charts of all indicators")
+        label = Words("Month", strong=True)
+        label.setBuddy(self.choice)
+        for place, widget in enumerate((label, self.choice, self.for_all)):
+            self.rows.insertWidget(_AFTER_EXPLANATION + place, widget)
+        open_size(self, 520)
+
+    @property
+    def month(self) -> Month:
+        return self._months[self.choice.currentIndex()]
+
+
+REBASE_TITLE = "Rebase from here"
+_REBASE_EXPLANATION = (
     "Where the way of working or of recording has changed for good, the usual range is reckoned anew from that month "
     "on. The month and your reason are shown on the chart and in the pack."
 )
@@ -23,7 +62,7 @@ class RebaseDialog(ReasonDialog):
     """Accepted means: start again from `month`, for `reason.text`."""
 
     def __init__(self, page: IndicatorPage, month: Month | None, by: str, parent: QWidget | None = None) -> None:
-        super().__init__(TITLE, EXPLANATION, "Start a new range", by, parent)
+        super().__init__(REBASE_TITLE, _REBASE_EXPLANATION, "Start a new range", by, parent)
         self._months = months_to_choose(page)
         self._quarterly = page.indicator.value_period is Covers.QUARTER
         self.choice = QComboBox()
