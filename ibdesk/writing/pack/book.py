@@ -12,7 +12,7 @@ from ibdesk.domain.control.usual_range import UsualRange
 from ibdesk.domain.house_style import PackPart
 from ibdesk.domain.pack_words import BREAKDOWNS, CHANGES, COMPARISONS, COVER, DATA, EXCEPTIONS, NOTES, SUMMARY
 from ibdesk.domain.problem import Severity
-from ibdesk.domain.public.words import PUBLIC_STAMP
+from ibdesk.domain.public.small import PUBLIC_STAMP
 from ibdesk.domain.published.comparison import comparison
 from ibdesk.domain.report.pack_changes import since_last_pack
 from ibdesk.domain.report.report import BoardReport

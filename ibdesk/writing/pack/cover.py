@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from ibdesk.domain.house_style import PackPart
 from ibdesk.domain.logo import Logo
 from ibdesk.domain.pack_words import BREAKDOWNS, CHANGES, COVER, DATA, EXCEPTIONS, NOTES, SUMMARY
-from ibdesk.domain.public.words import ABOUT_PUBLIC
+from ibdesk.domain.public.small import ABOUT_PUBLIC
 from ibdesk.domain.report.report import BoardReport
 from ibdesk.domain.report.restatement_words import figures_words
 from ibdesk.domain.wording import STATUS_WORDS, day_text

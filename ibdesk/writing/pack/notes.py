@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ibdesk.domain.assessment import Status
 from ibdesk.domain.number import grouped, plain, round_half_up
 from ibdesk.domain.pack_words import NOTES
-from ibdesk.domain.public.words import ABOUT_PUBLIC, CHANGES_LEFT_OUT
+from ibdesk.domain.public.small import ABOUT_PUBLIC, CHANGES_LEFT_OUT
 from ibdesk.domain.report.caveats import CaveatKind, board_caveats, page_caveats
 from ibdesk.domain.report.report import BoardReport
 from ibdesk.domain.wording import STATUS_WORDS

@@ -12,7 +12,7 @@ from msgspec import Struct
 from ibdesk.domain.house_style import PackPart
 from ibdesk.domain.pack_words import BREAKDOWNS, CHANGES, COMPARISONS, DATA, EXCEPTIONS, NOTES, SUMMARY
 from ibdesk.domain.problem import Severity
-from ibdesk.domain.public.words import PUBLIC_STAMP
+from ibdesk.domain.public.small import PUBLIC_STAMP
 from ibdesk.domain.report.house_order import in_house_order
 from ibdesk.domain.report.report import BoardReport
 from ibdesk.errors import UserError
