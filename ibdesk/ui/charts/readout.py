@@ -1,11 +1,13 @@
-"""What a chart says about one of its places: the box that says it beside the mouse or the point that is read, lines to
-both axes, and the ring around its number."""
+"""What a chart says: about one of its places, in a box beside the mouse or the point that is read, with lines to both
+axes and a ring around its number; and to screen readers, that it is a chart."""
+
+from functools import cache
 
 import pyqtgraph as pg
 from msgspec import Struct
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, QPoint, QRectF, QSize, Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAccessibleWidget, QWidget
 
 from ibdesk.palette import LIGHT, Palette
 from ibdesk.ui.charts.pens import pen
@@ -188,3 +190,25 @@ class FocusRing(QWidget):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(QColor(self.colour), 2))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
+
+
+class SpokenChart(QWidget):
+    """A widget that is told as a chart, with its name and description."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.told: QAccessibleInterface | None = None
+        _tell_charts()
+
+
+@cache
+def _tell_charts() -> None:
+    """Once for all of them: Qt asks for each widget that somebody wants to be told of."""
+    QAccessible.installFactory(_interface_of)
+
+
+def _interface_of(_name: str, widget: QObject) -> QAccessibleInterface | None:
+    if not isinstance(widget, SpokenChart):
+        return None
+    widget.told = QAccessibleWidget(widget, QAccessible.Role.Chart)
+    return widget.told
