@@ -19,9 +19,9 @@ from ibdesk.checks.figures.pages import FIGURE_NOT_USED, PERCENTAGE_ALONE, SMALL
 from ibdesk.checks.figures.parts import PART_EXCEEDS_WHOLE
 from ibdesk.checks.figures.percentages import FINISHED_DOES_NOT_FOLLOW, PERCENTAGE_DOES_NOT_FOLLOW, REASON_BESIDE_COUNTS
 from ibdesk.checks.figures.rates import RATE_DOES_NOT_FOLLOW, RATE_WITHOUT_VALUE
+from ibdesk.checks.figures.rates_together import SEVERAL_RATES
 from ibdesk.checks.figures.repeated_months import MONTH_REPEATED
 from ibdesk.checks.figures.restated import RESTATED
-from ibdesk.checks.figures.several_rates import SEVERAL_RATES
 from ibdesk.checks.figures.siblings import SIBLING_IDENTITY
 from ibdesk.checks.figures.units import UNITS_AGREE
 from ibdesk.checks.figures.zeros import ZERO_FOR_NOTHING
