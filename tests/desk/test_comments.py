@@ -6,7 +6,7 @@ import pytest
 
 from ibdesk.desk import Desk
 from ibdesk.domain.board import CommentState
-from ibdesk.domain.comments.states import comment_states
+from ibdesk.domain.comments.missing_comments import comment_states
 from ibdesk.errors import UserError
 from tests.desk.small_boards import JULY, bring, desk_with_figures
 from tests.made import AUGUST

@@ -10,7 +10,7 @@ from ibdesk.checks.figures.large_changes import newly_beyond_limits
 from ibdesk.domain.assessment import Status
 from ibdesk.domain.comments.directions_said import directions_contradicted
 from ibdesk.domain.comments.figures_said import CommentFigures, FoundNumber, Kind
-from ibdesk.domain.comments.placeholders import says_nothing
+from ibdesk.domain.comments.missing_comments import says_nothing
 from ibdesk.domain.control.chart import Variation
 from ibdesk.domain.control.usual_range import UsualRange
 from ibdesk.domain.figure import Missing, Source

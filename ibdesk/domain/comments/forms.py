@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from ibdesk.domain.assessment import Status
 from ibdesk.domain.board import Direction, Records
-from ibdesk.domain.comments.states import comment_states
+from ibdesk.domain.comments.missing_comments import comment_states
 from ibdesk.domain.figure import Covers
 from ibdesk.domain.month import Month
 from ibdesk.domain.reckoned import Reckoned

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from ibdesk.domain.comments.states import OfficerComments
+from ibdesk.domain.comments.missing_comments import OfficerComments
 from ibdesk.domain.problem import Problem, Severity
 from ibdesk.domain.report.report import BoardReport
 from ibdesk.domain.report.restatement_words import restated_words

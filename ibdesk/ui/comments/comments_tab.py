@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from ibdesk.domain.board import CommentState
-from ibdesk.domain.comments.states import comment_states, state_of
+from ibdesk.domain.comments.missing_comments import comment_states, state_of
 from ibdesk.ui.app.kept_views import KeptFilters
 from ibdesk.ui.app.page_search import officers
 from ibdesk.ui.app.session import Session
