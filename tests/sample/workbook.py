@@ -17,8 +17,16 @@ from ibdesk.domain.figure import Unit
 from ibdesk.domain.indicator import Indicator
 from ibdesk.paths import resource
 from tests.sample.files import Sample, SampleFigure, read_sample_files
-from tests.sample.formats import Formats, first_day, make_room, print_on_a4, sample_formats, write_code
-from tests.sample.words import READ_ME, REPORT_LABELS
+from tests.sample.formats import (
+    READ_ME,
+    REPORT_LABELS,
+    Formats,
+    first_day,
+    make_room,
+    print_on_a4,
+    sample_formats,
+    write_code,
+)
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
