@@ -1,7 +1,7 @@
 """The mapping page: the unknown sheet as it looks, what each column holds, and how much would be read."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSplitter, QWidget
 
 from ibdesk.domain.proposal import Proposal, Trial
 from ibdesk.palette import Palette
@@ -14,6 +14,7 @@ from ibdesk.ui.look.lettering import TITLE, Words
 from ibdesk.ui.look.style import make_primary
 from ibdesk.ui.widgets.calm_combo import CalmCombo
 from ibdesk.ui.widgets.keys import make_quiet
+from ibdesk.ui.widgets.laid_out import side_by_side, stacked
 
 MOST_HEADING_ROWS = 5
 
@@ -140,30 +141,23 @@ class MappingPage(QWidget):
             self.finished.emit(self.draft.mapping())
 
     def _lay_out(self) -> None:
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 14, 0, 12)
-        rows.setSpacing(8)
-        head = QHBoxLayout()
-        head.setContentsMargins(16, 0, 16, 0)
-        words = QVBoxLayout()
-        words.setSpacing(3)
-        words.addWidget(self.title)
-        words.addWidget(self.note)
-        head.addLayout(words, 1)
-        head.addWidget(_unwrapped("Headings from"))
-        head.addWidget(self.first_row)
-        head.addWidget(_unwrapped("to"))
-        head.addWidget(self.last_row)
-        rows.addLayout(head)
+        words = stacked(self.title, self.note, gap=3)
+        head = side_by_side(
+            (words, 1),
+            _unwrapped("Headings from"),
+            self.first_row,
+            _unwrapped("to"),
+            self.last_row,
+            margins=(16, 0, 16, 0),
+        )
+        rows = stacked(head, on=self, margins=(0, 14, 0, 12), gap=8)
         self._both.setChildrenCollapsible(False)
         self._both.addWidget(self.grid)
         self._both.addWidget(self.list)
         rows.addWidget(self._both, 1)
-        buttons = QHBoxLayout()
-        buttons.setContentsMargins(16, 4, 16, 0)
-        buttons.addWidget(self.sentence, 1)
-        for button in (self.confirm_button, self.back_button, self.next_button):
-            buttons.addWidget(button)
+        buttons = side_by_side(
+            (self.sentence, 1), self.confirm_button, self.back_button, self.next_button, margins=(16, 4, 16, 0)
+        )
         rows.addLayout(buttons)
         for combo in (self.first_row, self.last_row):
             combo.setMinimumContentsLength(6)

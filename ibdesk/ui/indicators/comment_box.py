@@ -15,6 +15,7 @@ from ibdesk.ui.app.session import Session
 from ibdesk.ui.indicators.comment_numbers import NumberNotes
 from ibdesk.ui.look.lettering import HEADING, SMALL, Words
 from ibdesk.ui.widgets.labels import plain_tip
+from ibdesk.ui.widgets.laid_out import stacked
 from ibdesk.ui.widgets.link_button import LinkButton
 
 DRAFT = "Draft a first sentence"
@@ -225,10 +226,7 @@ class CommentBox(QWidget):
         self.title.setBuddy(self.editor)
         head.addWidget(self.title)
         head.addWidget(self.state, 1)
-        left = QVBoxLayout()
-        left.setSpacing(0)
-        left.addWidget(self.words)
-        left.addWidget(self.draft, 0, Qt.AlignmentFlag.AlignLeft)
+        left = stacked(self.words, (self.draft, 0, Qt.AlignmentFlag.AlignLeft), gap=0)
         foot.addLayout(left, 1)
         foot.addWidget(self.ready, 0, Qt.AlignmentFlag.AlignBottom)
         column.setContentsMargins(0, 0, 0, 0)

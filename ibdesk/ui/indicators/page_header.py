@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from ibdesk.domain.indicator import Indicator
 from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.domain.wording import polarity_text
 from ibdesk.ui.look.lettering import TITLE, Words
 from ibdesk.ui.widgets.flow_layout import FlowLayout
+from ibdesk.ui.widgets.laid_out import side_by_side
 from ibdesk.ui.widgets.link_button import LinkButton
 from ibdesk.ui.widgets.panel import Panel
 from ibdesk.ui.widgets.turning_row import TurningRow
@@ -82,11 +83,9 @@ class PageHeader(Panel):
         super().resizeEvent(event)
 
     def _first_row(self) -> TurningRow:
-        buttons = QHBoxLayout()
-        buttons.setSpacing(6)
-        for button in (self.previous, self.next):
-            buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        buttons.addStretch(0)
+        buttons = side_by_side(
+            *((button, 0, Qt.AlignmentFlag.AlignTop) for button in (self.previous, self.next)), 0, gap=6
+        )
         self._head = TurningRow()
         self._head.addWidget(self.title, 1)
         self._head.addLayout(buttons)
@@ -97,9 +96,7 @@ class PageHeader(Panel):
         flow = FlowLayout(holder, gap=14)
         for label, words in self.facts.items():
             pair = QWidget()
-            line = QHBoxLayout(pair)
-            line.setContentsMargins(0, 0, 0, 0)
-            line.setSpacing(4)
+            line = side_by_side(on=pair, margins=0, gap=4)
             caption = Words(label, quiet=True)
             for each in (caption, words):
                 # One line each: it is the pairs that wrap.

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QScrollArea,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -46,6 +45,7 @@ from ibdesk.ui.settings.settings_values import (
 from ibdesk.ui.widgets import dialogs
 from ibdesk.ui.widgets.dialog_size import follow_text
 from ibdesk.ui.widgets.keys import make_quiet
+from ibdesk.ui.widgets.laid_out import stacked
 from ibdesk.ui.widgets.link_button import LinkButton
 from ibdesk.ui.widgets.tabs import Tabs
 from ibdesk.ui.widgets.when_words import WHEN_BACKED_UP
@@ -202,12 +202,9 @@ class SettingsDialog(QDialog):
             page.setEnabled(not locked or name in (COMPUTER, BOARD))
         self.tabs = tabs
         tabs.shown.connect(self._shown)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 14, 0, 12)
-        rows.setSpacing(8)
-        head, buttons = QVBoxLayout(), QHBoxLayout()
-        head.setContentsMargins(16, 0, 16, 0)
-        head.addWidget(Words("Settings", TITLE, strong=True))
+        rows = stacked(on=self, margins=(0, 14, 0, 12), gap=8)
+        buttons = QHBoxLayout()
+        head = stacked(Words("Settings", TITLE, strong=True), margins=(16, 0, 16, 0))
         if locked:
             head.addWidget(Words(locked))
         buttons.setContentsMargins(16, 4, 16, 0)
