@@ -18,7 +18,7 @@ from ibdesk.ui.widgets.cell_model import Cell, Column, Row
 from ibdesk.ui.widgets.cell_table import CellTable
 from ibdesk.ui.widgets.dialog_size import open_size
 from ibdesk.ui.widgets.keys import make_quiet
-from ibdesk.ui.widgets.laid_out import side_by_side, stacked
+from ibdesk.ui.widgets.laid_out import in_dialog, side_by_side
 from ibdesk.ui.widgets.when_words import WHEN_BACKED_UP, day_words
 
 if TYPE_CHECKING:
@@ -104,15 +104,13 @@ class BackupsDialog(QDialog):
     def _lay_out(self, board: Path) -> None:
         self.steps = Words("", quiet=True)
         self.steps.setMinimumHeight(self.steps.fontMetrics().lineSpacing() * 5)
-        rows = stacked(
+        rows = in_dialog(
+            self,
             Words(f"Backups of {board.stem}", TITLE, strong=True),
             self.why,
             self.said,
             (self.table, 1),
             self.steps,
-            on=self,
-            margins=(16, 14, 16, 12),
-            gap=8,
         )
         make_quiet(self.leave)
         buttons = side_by_side(1, self.leave, self.bring)

@@ -15,7 +15,7 @@ from ibdesk.ui.widgets.cell_model import Cell, Column, Row
 from ibdesk.ui.widgets.cell_table import CellTable
 from ibdesk.ui.widgets.dialog_size import open_size
 from ibdesk.ui.widgets.keys import make_quiet
-from ibdesk.ui.widgets.laid_out import side_by_side, stacked
+from ibdesk.ui.widgets.laid_out import in_dialog, side_by_side
 from ibdesk.ui.widgets.when_words import day_words
 
 if TYPE_CHECKING:
@@ -144,14 +144,12 @@ class HistoryDialog(QDialog):
         self.said.setMinimumHeight(self.said.fontMetrics().lineSpacing() * 2)
         make_quiet(self.undo, self.redo, self.look)
         buttons = side_by_side(self.undo, self.redo, self.look, 1, self.leave)
-        stacked(
+        in_dialog(
+            self,
             Words("History", TITLE, strong=True),
             Words("Nothing is deleted by undoing: what is undone stays here and can be put back.", quiet=True),
             (self.table, 1),
             self.said,
             buttons,
-            on=self,
-            margins=(16, 14, 16, 12),
-            gap=8,
         )
         open_size(self, 940, 520)

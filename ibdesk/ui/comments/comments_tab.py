@@ -11,10 +11,8 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QFrame,
     QMenu,
     QPushButton,
-    QScrollArea,
     QWidget,
 )
 
@@ -31,7 +29,7 @@ from ibdesk.ui.widgets.cell_table import CellTable
 from ibdesk.ui.widgets.find_field import FindField
 from ibdesk.ui.widgets.flow_layout import FlowLayout
 from ibdesk.ui.widgets.labels import plain_tip
-from ibdesk.ui.widgets.laid_out import side_by_side, stacked
+from ibdesk.ui.widgets.laid_out import scrolled, side_by_side, stacked
 from ibdesk.ui.widgets.led_page import LedPage
 
 if TYPE_CHECKING:
@@ -213,13 +211,7 @@ class CommentsTab(LedPage):
     def _side(self) -> QWidget:
         inside = QWidget()
         stacked(self.sign_off, self.owing, 1, on=inside, margins=(0, 10, 12, 10), gap=9)
-        area = QScrollArea()
-        area.setAccessibleName("Sign-off, and who owes what")
-        area.setWidget(inside)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area = scrolled(inside, "Sign-off, and who owes what", stops=False, sideways=False)
         self._area = area
         self._fit_side()
         return area

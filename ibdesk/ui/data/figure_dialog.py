@@ -19,7 +19,7 @@ from ibdesk.ui.look.lettering import SMALL, TITLE, Words
 from ibdesk.ui.look.style import make_primary
 from ibdesk.ui.widgets.dialog_size import open_size
 from ibdesk.ui.widgets.keys import make_quiet
-from ibdesk.ui.widgets.laid_out import side_by_side, stacked
+from ibdesk.ui.widgets.laid_out import in_dialog, side_by_side
 from ibdesk.ui.widgets.problem_words import source_words
 from ibdesk.ui.widgets.reason_dialog import WANTED, ReasonField
 
@@ -206,12 +206,10 @@ class FigureDialog(QDialog):
         form.addRow("", self.now)
         form.addRow("New", typed)
         form.addRow("Reason", self.reason)
-        rows = stacked(
+        rows = in_dialog(
+            self,
             Words(f"{self._choices.code}  {self._choices.name}", TITLE, strong=True),
             Words(self._choices.month.long, quiet=True),
-            on=self,
-            margins=(16, 14, 16, 12),
-            gap=8,
         )
         if self._choices.signed:
             rows.addWidget(Words(_SIGNED.format(month=self._choices.month.long)))

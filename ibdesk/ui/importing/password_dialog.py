@@ -10,11 +10,9 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
-    QFrame,
     QGridLayout,
     QLineEdit,
     QPushButton,
-    QScrollArea,
     QWidget,
 )
 
@@ -28,7 +26,7 @@ from ibdesk.ui.paint.rag_mark import paint_rag_mark
 from ibdesk.ui.widgets.dialog_size import open_size
 from ibdesk.ui.widgets.keys import make_quiet
 from ibdesk.ui.widgets.labels import ElidedLabel
-from ibdesk.ui.widgets.laid_out import side_by_side, stacked
+from ibdesk.ui.widgets.laid_out import in_dialog, scrolled, side_by_side, stacked
 
 if TYPE_CHECKING:
     from ibdesk.desk import OpenedFile
@@ -224,28 +222,13 @@ class PasswordDialog(QDialog):
 
     def _lay_out(self) -> None:
         buttons = side_by_side((self.hint, 1), self.leave_button, self.open_button)
-        stacked(
-            self.title,
-            self.explanation,
-            (self._fields(), 1),
-            self.show_typed,
-            buttons,
-            on=self,
-            margins=(16, 14, 16, 12),
-            gap=8,
-        )
+        in_dialog(self, self.title, self.explanation, (self._fields(), 1), self.show_typed, buttons)
         open_size(self, _WIDTH)
 
     def _fields(self) -> QWidget:
         inside = self._inside = QWidget()
         stacked(*self.rows.values(), 1, on=inside, margins=(0, 0, 8, 0), gap=4)
-        area = QScrollArea()
-        area.setAccessibleName("Locked workbooks")
-        area.setWidget(inside)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area = scrolled(inside, "Locked workbooks", stops=False, sideways=False)
         # Each field may get a line under it with the outcome.
         line = self.fontMetrics().height() * 2 + 22
         area.setMinimumHeight(min(line * len(self.rows) + 4, _MOST_HEIGHT))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QSplitter, QWidget
+from PySide6.QtWidgets import QPushButton, QSplitter, QWidget
 
 from ibdesk.domain.indicator import Indicator
 from ibdesk.palette import Palette
@@ -19,7 +19,7 @@ from ibdesk.ui.look.style import make_primary
 from ibdesk.ui.widgets.calm_combo import CalmCombo
 from ibdesk.ui.widgets.cell_table import CellTable
 from ibdesk.ui.widgets.keys import make_quiet
-from ibdesk.ui.widgets.laid_out import side_by_side, stacked
+from ibdesk.ui.widgets.laid_out import scrolled, side_by_side, stacked
 
 if TYPE_CHECKING:
     from ibdesk.desk import ImportPreview
@@ -123,12 +123,7 @@ class PublishedPage(QWidget):
         top.addStretch(1)
         inside = QWidget()
         stacked(*self.tables, *self.models, 1, on=inside, margins=(0, 0, 6, 0), gap=7)
-        scroll = QScrollArea()
-        scroll.setAccessibleName("What is taken of published tables")
-        scroll.setWidget(inside)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll = scrolled(inside, "What is taken of published tables", stops=False)
         both = QSplitter(Qt.Orientation.Vertical)
         both.setChildrenCollapsible(False)
         both.addWidget(scroll)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QCheckBox, QFrame, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QCheckBox, QPushButton, QWidget
 
 from ibdesk.domain.problem import Problem
 from ibdesk.domain.workbook_contents import NOT_USED
@@ -20,7 +20,7 @@ from ibdesk.ui.look.lettering import HEADING, SMALL, Words
 from ibdesk.ui.look.style import make_primary
 from ibdesk.ui.widgets.keys import make_quiet
 from ibdesk.ui.widgets.labels import ElidedLabel
-from ibdesk.ui.widgets.laid_out import side_by_side, stacked
+from ibdesk.ui.widgets.laid_out import scrolled, side_by_side, stacked
 
 if TYPE_CHECKING:
     from ibdesk.desk import SheetShown
@@ -121,11 +121,7 @@ class SheetPanel(QWidget):
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
         self._notes_title = Words("How it was read", SMALL, strong=True)
-        self._notes = QScrollArea()
-        self._notes.setWidget(self.notes)
-        self._notes.setWidgetResizable(True)
-        self._notes.setFrameShape(QFrame.Shape.NoFrame)
-        self._notes.setAccessibleName("How it was read")
+        self._notes = scrolled(self.notes, "How it was read")
         self._notes.viewport().setBackgroundRole(QPalette.ColorRole.Base)
         self.notes.setAlignment(Qt.AlignmentFlag.AlignTop)
         buttons = side_by_side(

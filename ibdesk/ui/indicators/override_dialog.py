@@ -23,7 +23,7 @@ from ibdesk.ui.look.style import make_primary
 from ibdesk.ui.paint.rag_mark import paint_rag_mark
 from ibdesk.ui.widgets.dialog_size import open_size
 from ibdesk.ui.widgets.keys import make_quiet
-from ibdesk.ui.widgets.laid_out import side_by_side, stacked
+from ibdesk.ui.widgets.laid_out import in_dialog, side_by_side
 from ibdesk.ui.widgets.reason_dialog import WANTED, ReasonField
 from ibdesk.ui.widgets.when_words import day_words
 
@@ -158,13 +158,11 @@ class OverrideDialog(QDialog):
         self.reject()
 
     def _lay_out(self, page: IndicatorPage, tokens: Palette) -> None:
-        rows = stacked(
+        rows = in_dialog(
+            self,
             Words(f"{page.code}  {page.indicator.name}", TITLE, strong=True),
             Words(page.month.long, quiet=True),
             _beside(_StatusMark(page.assessment.computed, tokens), self.computed),
-            on=self,
-            margins=(16, 14, 16, 12),
-            gap=8,
         )
         if (said := by_hand_words(page.assessment)) is not None:
             rows.addWidget(Words(said))

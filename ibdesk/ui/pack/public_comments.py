@@ -23,7 +23,7 @@ from ibdesk.ui.look.lettering import HEADING, SMALL, TITLE, Words
 from ibdesk.ui.look.style import make_primary
 from ibdesk.ui.widgets.dialog_size import open_size
 from ibdesk.ui.widgets.keys import make_quiet
-from ibdesk.ui.widgets.laid_out import side_by_side, stacked
+from ibdesk.ui.widgets.laid_out import in_dialog, side_by_side, stacked
 
 _EXPLAINED = (
     "These comments say a number that the public version holds back, or one that gives it away. Give the public "
@@ -139,13 +139,7 @@ class PublicCommentsDialog(QDialog):
             self.hint.setText(f"{made} of {len(self._decisions)} comments decided.")
 
     def _lay_out(self, by: str) -> None:
-        rows = stacked(
-            Words("Comments of the public version", TITLE, strong=True),
-            Words(_EXPLAINED),
-            on=self,
-            margins=(16, 14, 16, 12),
-            gap=8,
-        )
+        rows = in_dialog(self, Words("Comments of the public version", TITLE, strong=True), Words(_EXPLAINED))
         body = QHBoxLayout()
         self.list.setMinimumWidth(190)
         self.list.setWordWrap(True)

@@ -12,7 +12,7 @@ from ibdesk.ui.look.lettering import SMALL, TITLE, Words
 from ibdesk.ui.look.style import make_primary
 from ibdesk.ui.widgets.dialog_size import open_size
 from ibdesk.ui.widgets.keys import make_quiet
-from ibdesk.ui.widgets.laid_out import side_by_side, stacked
+from ibdesk.ui.widgets.laid_out import in_dialog, side_by_side
 
 CHOOSE = "Choose which of the two numbers the target is for."
 SAME = "It is held against that already."
@@ -54,15 +54,13 @@ class BasisDialog(QDialog):
     def _lay_out(self, page: IndicatorPage) -> None:
         assert page.target is not None
         buttons = side_by_side((self.hint, 1), self.leave, self.do)
-        stacked(
+        in_dialog(
+            self,
             Words(f"{page.code}  {page.indicator.name}", TITLE, strong=True),
             Words(f"The target is {bounds_text(page.target.bounds, Unit.COUNT)}. It is for:"),
             *self.buttons.values(),
             Words("It holds for every month of this target, and is kept with your name.", SMALL, quiet=True),
             buttons,
-            on=self,
-            margins=(16, 14, 16, 12),
-            gap=8,
         )
         open_size(self, 560)
 
