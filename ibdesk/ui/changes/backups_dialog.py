@@ -104,17 +104,16 @@ class BackupsDialog(QDialog):
     def _lay_out(self, board: Path) -> None:
         self.steps = Words("", quiet=True)
         self.steps.setMinimumHeight(self.steps.fontMetrics().lineSpacing() * 5)
-        rows = in_dialog(
+        make_quiet(self.leave)
+        in_dialog(
             self,
             Words(f"Backups of {board.stem}", TITLE, strong=True),
             self.why,
             self.said,
             (self.table, 1),
             self.steps,
+            side_by_side(1, self.leave, self.bring),
         )
-        make_quiet(self.leave)
-        buttons = side_by_side(1, self.leave, self.bring)
-        rows.addLayout(buttons)
         open_size(self, 940, 520)
 
 

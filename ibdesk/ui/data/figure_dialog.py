@@ -206,16 +206,15 @@ class FigureDialog(QDialog):
         form.addRow("", self.now)
         form.addRow("New", typed)
         form.addRow("Reason", self.reason)
-        rows = in_dialog(
+        month = self._choices.month.long
+        kept = f"It takes the place of the workbook's until a later import. Kept with your name: {by}"
+        in_dialog(
             self,
             Words(f"{self._choices.code}  {self._choices.name}", TITLE, strong=True),
-            Words(self._choices.month.long, quiet=True),
+            Words(month, quiet=True),
+            *([Words(_SIGNED.format(month=month))] if self._choices.signed else []),
+            form,
+            Words(kept, SMALL, quiet=True),
+            side_by_side((self.hint, 1), self.leave, self.do),
         )
-        if self._choices.signed:
-            rows.addWidget(Words(_SIGNED.format(month=self._choices.month.long)))
-        rows.addLayout(form)
-        kept = f"It takes the place of the workbook's until a later import. Kept with your name: {by}"
-        rows.addWidget(Words(kept, SMALL, quiet=True))
-        buttons = side_by_side((self.hint, 1), self.leave, self.do)
-        rows.addLayout(buttons)
         open_size(self, 580)

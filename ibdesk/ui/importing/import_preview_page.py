@@ -183,7 +183,6 @@ class PreviewPage(QWidget):
         return beside
 
     def _lay_out(self) -> None:
-        rows = stacked(on=self, margins=(0, 14, 0, 12), gap=8)
         head = stacked(Words(title(self.preview), TITLE, strong=True), self.sentence, margins=(16, 0, 16, 0), gap=3)
         wanted = (self.definitions, self.preview.definitions.sentence), (self.keep_first, self.preview.can_keep_first)
         for part, is_wanted in wanted:
@@ -198,10 +197,8 @@ class PreviewPage(QWidget):
         ):
             if said:
                 head.addWidget(Words(said, quiet=True))
-        rows.addLayout(head)
-        rows.addWidget(self.tabs, 1)
         buttons = side_by_side(self.more_button, 1, self.cancel_button, self.import_button, margins=(16, 4, 16, 0))
-        rows.addLayout(buttons)
+        stacked(head, (self.tabs, 1), buttons, on=self, margins=(0, 14, 0, 12), gap=8)
 
 
 def _said(words: str) -> QWidget:

@@ -150,15 +150,13 @@ class MappingPage(QWidget):
             self.last_row,
             margins=(16, 0, 16, 0),
         )
-        rows = stacked(head, on=self, margins=(0, 14, 0, 12), gap=8)
         self._both.setChildrenCollapsible(False)
         self._both.addWidget(self.grid)
         self._both.addWidget(self.list)
-        rows.addWidget(self._both, 1)
         buttons = side_by_side(
             (self.sentence, 1), self.confirm_button, self.back_button, self.next_button, margins=(16, 4, 16, 0)
         )
-        rows.addLayout(buttons)
+        stacked(head, (self._both, 1), buttons, on=self, margins=(0, 14, 0, 12), gap=8)
         for combo in (self.first_row, self.last_row):
             combo.setMinimumContentsLength(6)
             combo.setSizePolicy(combo.sizePolicy().Policy.Maximum, combo.sizePolicy().Policy.Fixed)

@@ -161,8 +161,7 @@ class TableBox(Panel):
         self.rows.addWidget(Words(table_line(self.table), SMALL, quiet=True))
         self.rows.addWidget(self._none)
         self.rows.addLayout(self._lines)
-        under = side_by_side(self.population if self.is_population else self.add_button, 1)
-        self.rows.addLayout(under)
+        self.rows.addLayout(side_by_side(self.population if self.is_population else self.add_button, 1))
         open_ones = [each for each in problems if each.severity is not Severity.INFO and each.rule not in _SEEN_HERE]
         for problem in open_ones[:_MOST_TOLD]:
             cell = f"{problem.cell_source.cell}: " if problem.cell_source is not None else ""

@@ -158,23 +158,22 @@ class OverrideDialog(QDialog):
         self.reject()
 
     def _lay_out(self, page: IndicatorPage, tokens: Palette) -> None:
-        rows = in_dialog(
+        said = by_hand_words(page.assessment)
+        in_dialog(
             self,
             Words(f"{page.code}  {page.indicator.name}", TITLE, strong=True),
             Words(page.month.long, quiet=True),
             _beside(_StatusMark(page.assessment.computed, tokens), self.computed),
+            *([Words(said)] if said is not None else []),
+            _line(),
+            Words("Set it by hand to", BODY, strong=True),
+            self.choice,
+            Words("Reason", BODY, strong=True),
+            self.reason,
+            self.by,
+            self.hint,
+            side_by_side(self.remove, 1, self.leave, self.do),
         )
-        if (said := by_hand_words(page.assessment)) is not None:
-            rows.addWidget(Words(said))
-        rows.addWidget(_line())
-        rows.addWidget(Words("Set it by hand to", BODY, strong=True))
-        rows.addWidget(self.choice)
-        rows.addWidget(Words("Reason", BODY, strong=True))
-        rows.addWidget(self.reason)
-        rows.addWidget(self.by)
-        rows.addWidget(self.hint)
-        buttons = side_by_side(self.remove, 1, self.leave, self.do)
-        rows.addLayout(buttons)
         open_size(self, 580)
 
 

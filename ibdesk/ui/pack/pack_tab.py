@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QScrollArea, QWidget
 
 from ibdesk.printing.marks import PaperPage
 from ibdesk.ui.app.board_jobs import PackSaved
@@ -183,14 +183,10 @@ class PackTab(LedPage):
 
     def _top(self) -> QBoxLayout:
         """What the pack is, and the ways out beside it, or below where there is little room."""
-        top, words = self._head, QVBoxLayout()
+        top = self._head
         top.setContentsMargins(0, 0, 14, 0)
-        words.setSpacing(2)
-        words.addWidget(self.title)
-        words.addWidget(self.explanation)
-        buttons = side_by_side(1, *((button, 0, Qt.AlignmentFlag.AlignBottom) for button in self._ways_out))
-        top.addLayout(words, 1)
-        top.addLayout(buttons)
+        top.addLayout(stacked(self.title, self.explanation, gap=2), 1)
+        top.addLayout(side_by_side(1, *((button, 0, Qt.AlignmentFlag.AlignBottom) for button in self._ways_out)))
         return top
 
     def resizeEvent(self, event: QResizeEvent) -> None:

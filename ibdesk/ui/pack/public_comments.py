@@ -8,7 +8,6 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import (
     QDialog,
-    QHBoxLayout,
     QListWidget,
     QPlainTextEdit,
     QPushButton,
@@ -139,12 +138,9 @@ class PublicCommentsDialog(QDialog):
             self.hint.setText(f"{made} of {len(self._decisions)} comments decided.")
 
     def _lay_out(self, by: str) -> None:
-        rows = in_dialog(self, Words("Comments of the public version", TITLE, strong=True), Words(_EXPLAINED))
-        body = QHBoxLayout()
         self.list.setMinimumWidth(190)
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        body.addWidget(self.list, 1)
         right = stacked(
             self.heading,
             self.numbers,
@@ -154,10 +150,9 @@ class PublicCommentsDialog(QDialog):
             (self.answer, 3),
             Words(f"Kept with your name: {by}", SMALL, quiet=True),
         )
-        body.addLayout(right, 3)
-        rows.addLayout(body, 1)
-        buttons = side_by_side((self.hint, 1), self.leave, self.do)
-        rows.addLayout(buttons)
+        title = Words("Comments of the public version", TITLE, strong=True)
+        body = side_by_side((self.list, 1), (right, 3))
+        in_dialog(self, title, Words(_EXPLAINED), (body, 1), side_by_side((self.hint, 1), self.leave, self.do))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(560, 420)
