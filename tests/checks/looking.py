@@ -7,8 +7,7 @@ from ibdesk.checks.evidence.evidence import Evidence
 from ibdesk.domain.board import Records
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Problem
-
-AUGUST = Month(2014, 8)
+from tests.made import AUGUST
 
 
 def found(rule: str, records: Records, month: Month = AUGUST) -> list[Problem]:

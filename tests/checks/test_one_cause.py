@@ -6,9 +6,9 @@ from ibdesk.checks import check
 from ibdesk.checks.causes.one_cause import EXPLAINED
 from ibdesk.domain.figure import Figure, Unit
 from ibdesk.domain.problem import Problem
-from tests.checks.looking import AUGUST, only
+from tests.checks.looking import only
 from tests.checks.sample_board import sample_board
-from tests.made import board, counts, indicator, part, run
+from tests.made import AUGUST, board, counts, indicator, part, run
 
 USUAL = {"1": 800, "2": 90, "3": 310, "4": 25, "5": 140, "6": 510, "7": 45, "8": 1_200}
 CODES = list(USUAL)

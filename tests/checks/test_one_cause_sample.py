@@ -11,8 +11,9 @@ from ibdesk.domain.board import Records
 from ibdesk.domain.figure import Part
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Problem, Severity
-from tests.checks.looking import AUGUST, only
+from tests.checks.looking import only
 from tests.checks.sample_board import sample_board
+from tests.made import AUGUST
 
 VALUES, COUNTS = (Part.VALUE,), (Part.NUMERATOR, Part.DENOMINATOR)
 SAMPLE = sample_board()

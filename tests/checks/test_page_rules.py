@@ -12,8 +12,8 @@ from ibdesk.domain.figure import CellSource, Covers, Figure, Missing, Part, Unit
 from ibdesk.domain.indicator import Frequency, Indicator, Polarity, RateBasis
 from ibdesk.domain.month import Month
 from ibdesk.domain.target import AtLeast, Basis, Target
-from tests.checks.looking import AUGUST, found, only, told
-from tests.made import board, counts, finished, indicator, part, run
+from tests.checks.looking import found, only, told
+from tests.made import AUGUST, board, counts, finished, indicator, part, run
 
 NO_DATA = Missing.NO_DATA
 TIMELY = indicator("10", unit=Unit.PERCENT, polarity=Polarity.HIGHER)

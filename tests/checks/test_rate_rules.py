@@ -8,8 +8,8 @@ from ibdesk.domain.figure import Covers, Figure, Missing, Part, Supply, Unit
 from ibdesk.domain.indicator import Indicator, RateBasis
 from ibdesk.domain.number import exact
 from ibdesk.domain.report.reckoning import Figures
-from tests.checks.looking import AUGUST, found, only, told
-from tests.made import board, finished, indicator, part, run
+from tests.checks.looking import found, only, told
+from tests.made import AUGUST, board, finished, indicator, part, run
 
 SNAPSHOT, MONTH, ROLLING, QUARTER = Covers.SNAPSHOT, Covers.MONTH, Covers.ROLLING_12, Covers.QUARTER
 PLANS = indicator("18", value_period=SNAPSHOT, rate_basis=RateBasis.VALUE)

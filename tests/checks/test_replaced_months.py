@@ -5,8 +5,8 @@ from ibdesk.domain.board import Records
 from ibdesk.domain.figure import Figure
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Problem, Severity
-from tests.checks.looking import AUGUST, only
-from tests.made import board, indicator, part
+from tests.checks.looking import only
+from tests.made import AUGUST, board, indicator, part
 
 CODES = [str(code) for code in range(1, 13)]
 JULY, JUNE = AUGUST - 1, AUGUST - 2

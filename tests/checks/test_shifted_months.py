@@ -8,8 +8,7 @@ from ibdesk.checks.figures.repeated_months import MONTH_REPEATED
 from ibdesk.checks.imports.mistaken_months import shifted, without_repeats
 from ibdesk.domain.figure import Figure
 from ibdesk.domain.problem import Problem, Severity
-from tests.checks.looking import AUGUST
-from tests.made import board, indicator, part
+from tests.made import AUGUST, board, indicator, part
 
 Rows = Mapping[str, Sequence[int]]
 JUNE = AUGUST - 2
