@@ -89,7 +89,7 @@ SLIPS: list[tuple[str, Slip, str, str, str]] = [
 Problems = list[dict[str, str]]
 
 
-def problems(path: Path, capsys: pytest.CaptureFixture[str]) -> Problems:
+def problems_in(path: Path, capsys: pytest.CaptureFixture[str]) -> Problems:
     """What `ibdesk check` finds, information aside."""
     capsys.readouterr()
     main(["check", str(path), "--json"])
@@ -103,13 +103,13 @@ def test_a_slip_is_told_once_with_what_puts_it_right(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], slip: Slip, rule: str, said: str, repair: str
 ) -> None:
     sample = next(resource("sample").glob("*.xlsx"))
-    before = {(each["rule"], each["code"], each["message"]) for each in problems(sample, capsys)}
+    before = {(each["rule"], each["code"], each["message"]) for each in problems_in(sample, capsys)}
     book = openpyxl.load_workbook(sample)
     slip(book)
     book.save(tmp_path / "slip.xlsx")
     found = [
         each
-        for each in problems(tmp_path / "slip.xlsx", capsys)
+        for each in problems_in(tmp_path / "slip.xlsx", capsys)
         if (each["rule"], each["code"], each["message"]) not in before
     ]
     told = next(each for each in found if each["rule"] == rule)
