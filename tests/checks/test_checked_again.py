@@ -17,7 +17,7 @@ from ibdesk.domain.report.built_pages import BuiltPages
 from ibdesk.domain.report.report import build_pages
 from ibdesk.domain.report.restatements import Changes, changes
 from ibdesk.domain.settings import BoardSettings
-from tests.checks.sample_board import sample_board
+from tests.checks.looking import sample_board
 from tests.checks.test_any_board import codes, figures, indicators, months, records, some
 from tests.made import AUGUST, board, indicator, part
 

@@ -19,8 +19,7 @@ from ibdesk.domain.figure import Figure, Part, Unit
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Problem, Severity
 from ibdesk.paths import resource
-from tests.checks.looking import only
-from tests.checks.sample_board import sample_board
+from tests.checks.looking import only, sample_board
 from tests.made import AUGUST, board, counts, indicator, part, run
 
 USUAL = {"1": 800, "2": 90, "3": 310, "4": 25, "5": 140, "6": 510, "7": 45, "8": 1_200}

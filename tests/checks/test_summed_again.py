@@ -8,8 +8,7 @@ import pytest
 from ibdesk.domain.figure import Covers, Figure, Part, Supply, Unit
 from ibdesk.domain.indicator import Indicator, RateBasis
 from ibdesk.domain.month import Month
-from tests.checks.looking import found, only
-from tests.checks.sample_board import sample_board
+from tests.checks.looking import found, only, sample_board
 from tests.made import AUGUST, board, indicator, run
 
 RULE = "sums-as-monthly-parts"
