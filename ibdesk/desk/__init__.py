@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from ibdesk.desk.desk import Desk
     from ibdesk.desk.exports import write_marked_copy, write_problem_list
     from ibdesk.desk.figure_news import FigureNews, News
+    from ibdesk.desk.given_workbooks import open_beside, open_with_passwords, open_workbooks
     from ibdesk.desk.history import Dependant
     from ibdesk.desk.import_preview import CategoryChange, CommentChange, ImportPreview, OtherChange
     from ibdesk.desk.imports import CheckedAgain
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from ibdesk.desk.shown_sheet import SheetShown, cell_shown, sheet_shown
     from ibdesk.desk.sources import SourceFound, SourceShown
     from ibdesk.desk.starting import inherited_definitions, shipped_definitions, write_template
-    from ibdesk.desk.unlocking import open_beside, open_with_passwords, open_workbooks
     from ibdesk.reading.tables.opened.cell_view import CellView
     from ibdesk.reading.workbooks import OpenedFile
     from ibdesk.store.rows.history import Step, StepKind
