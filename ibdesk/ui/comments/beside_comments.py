@@ -12,8 +12,7 @@ from ibdesk.domain.report.report import BoardReport
 from ibdesk.domain.report.restatement_words import restated_words
 from ibdesk.domain.seal import Seal
 from ibdesk.ui.app.board_jobs import BoardState
-from ibdesk.ui.comments.comment_rows import officer_words
-from ibdesk.ui.comments.left_words import left_words
+from ibdesk.ui.comments.comment_rows import left_words, officer_words
 from ibdesk.ui.look.lettering import HEADING, SMALL, Words
 from ibdesk.ui.look.style import make_primary
 from ibdesk.ui.widgets.laid_out import side_by_side, stacked
