@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QSizePolicy
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
 from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.palette import Palette
@@ -23,7 +23,6 @@ from ibdesk.ui.charts.pens import pen
 from ibdesk.ui.charts.readout import FocusRing, Pointer, Readout, SpokenChart
 from ibdesk.ui.charts.scale import Scale
 from ibdesk.ui.look.lettering import SMALL, lettered
-from ibdesk.ui.widgets.laid_out import side_by_side
 
 LEAST_HEIGHT = 104
 _LEAST_LINES = 5.5
@@ -73,7 +72,10 @@ class Plot(SpokenChart):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.read_place: float | None = None
         self.pointer, self.ring = Pointer(self, self.item), FocusRing(self)
-        self.beside = side_by_side((self.plot, 1), on=self, margins=0, gap=0)
+        self.beside = QHBoxLayout(self)
+        self.beside.setContentsMargins(0, 0, 0, 0)
+        self.beside.setSpacing(0)
+        self.beside.addWidget(self.plot, 1)
         self.view.sigResized.connect(self.fit)
 
     def sizeHint(self) -> QSize:
