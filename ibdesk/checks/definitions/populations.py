@@ -7,7 +7,7 @@ from functools import partial
 from ibdesk.checks.evidence.evidence import Evidence
 from ibdesk.checks.evidence.phrases import joined, plain_text
 from ibdesk.domain.board import Population
-from ibdesk.domain.number import plain, round_half_up
+from ibdesk.domain.number import in_full, plain, round_half_up
 from ibdesk.domain.possible_population import FEWEST_CHILDREN, MOST_CHILDREN
 from ibdesk.domain.problem import Problem, Severity
 
@@ -23,7 +23,7 @@ def populations_told(evidence: Evidence) -> Iterator[Problem]:
     for population in populations:
         if population.children <= 0 or population.children.denominator != 1:
             yield _impossible(
-                f"The population aged 0-17 of {population.year} is given as {plain(population.children)}. Rates per "
+                f"The population aged 0-17 of {population.year} is given as {in_full(population.children)}. Rates per "
                 "10,000 need a whole number of children above 0, so none is made of it.",
                 "Enter the number of children aged 0-17 itself, not in thousands, from the mid-year estimates.",
                 population.source,
@@ -96,7 +96,7 @@ def _on_another_level(run: Sequence[Population], usual: Sequence[Population]) ->
 def _out_of_bounds(population: Population) -> Problem:
     few = population.children < FEWEST_CHILDREN
     return _impossible(
-        f"The population aged 0-17 of {population.year} is given as {plain(population.children)}: no council has so "
+        f"The population aged 0-17 of {population.year} is given as {in_full(population.children)}: no council has so "
         f"{'few' if few else 'many'} children. No rate per 10,000 is made of it.",
         "Enter the number of children aged 0-17 itself, not in thousands.",
         population.source,

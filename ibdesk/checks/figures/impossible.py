@@ -11,7 +11,7 @@ from ibdesk.checks.evidence.rule import Rule
 from ibdesk.domain.figure import BreakdownFigure, Figure, Unit
 from ibdesk.domain.indicator import expected_unit
 from ibdesk.domain.month import Month
-from ibdesk.domain.number import PER, plain
+from ibdesk.domain.number import PER, in_full, plain
 from ibdesk.domain.problem import Problem, Severity
 from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.domain.target import Basis
@@ -31,14 +31,14 @@ def _numbers(evidence: Evidence) -> Iterator[Problem]:
         unit = figure.unit or (expected_unit(indicator, figure.part) if indicator else None)
         why = _why_impossible(figure.quantity, unit)
         if why:
-            yield _no_such(why, figure, plain(_number(figure)))
+            yield _no_such(why, figure, _number(figure))
     for breakdown in evidence.records.breakdowns:
         indicator = evidence.indicator(breakdown.code, breakdown.month)
         # The categories of a percentage may be counts or percentages: only a negative one is surely wrong.
         unit = Unit.COUNT if indicator is not None and indicator.unit is Unit.COUNT else None
         why = _why_impossible(breakdown.quantity, unit) if isinstance(breakdown.quantity, Fraction) else ""
         if why:
-            yield _no_such(why, breakdown, plain(_number(breakdown)))
+            yield _no_such(why, breakdown, _number(breakdown))
     doubtful = doubtful_years(evidence.records.populations)
     for page in evidence.pages:
         yield from _benchmarks(page)
@@ -59,14 +59,14 @@ def _why_impossible(number: Fraction, unit: Unit | None) -> str:
     return ""
 
 
-def _no_such(why: str, figure: Figure | BreakdownFigure, written: str) -> Problem:
+def _no_such(why: str, figure: Figure | BreakdownFigure, number: Fraction) -> Problem:
     return _impossible(
-        f"{written} for indicator {figure.code} in {figure.month.long} {why}, so it cannot be right.",
+        f"{in_full(number)} for indicator {figure.code} in {figure.month.long} {why}, so it cannot be right.",
         "Correct the cell and bring the workbook in again.",
         figure.source,
         figure.code,
         figure.month,
-        written,
+        plain(number),
     )
 
 
@@ -108,7 +108,7 @@ def _benchmarks(page: IndicatorPage) -> Iterator[Problem]:
             why = "as a rate per 10,000 is more than one for every child"
         if why:
             yield _impossible(
-                f"The benchmark {benchmark.name} of {named(page.indicator)} is {plain(number)}, which {why}.",
+                f"The benchmark {benchmark.name} of {named(page.indicator)} is {in_full(number)}, which {why}.",
                 "Correct the benchmark.",
                 benchmark.source,
                 page.code,
