@@ -49,7 +49,11 @@ def test_a_population_many_times_another_years(children: dict[int, int], years: 
 
 @pytest.mark.parametrize(
     ("children", "said"),
-    [("56000000", "56,000,000: no council has so many"), ("36100.5", "36,100.5. Rates per"), ("-36100", "-36,100. Rates")],
+    [
+        ("56000000", "56,000,000: no council has so many"),
+        ("36100.5", "36,100.5. Rates per"),
+        ("-36100", "-36,100. Rates"),
+    ],
 )
 def test_a_population_that_cannot_be_is_said_with_its_thousands_apart(children: str, said: str) -> None:
     told_of = board([], populations=(Population(2014, exact(children), "ONS", SOMEWHERE),))
