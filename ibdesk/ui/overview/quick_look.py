@@ -63,6 +63,7 @@ NO_COMMENT = "No comment for the Board yet."
 KEYS = "Arrows: another card.  Enter: its page.  Space or Esc: close."
 _SHARE, _NARROWEST, _WIDEST = 0.48, 400, 680
 _LONGEST_COMMENT, _TALLEST_IN_LINES, _CHART_IN_LINES = 420, 30, 9
+_LEAST_CHART_IN_LINES = 4.8  # lower, the words beside it would stand over each other
 _SHORTER = (240, 140, 70)
 _VALUE = 1.7
 _INSIDE = 8
@@ -126,7 +127,7 @@ class QuickLook(Panel):
         whole = room.width() - 2 * _INSIDE
         usual = min(max(round(room.width() * _SHARE), _NARROWEST), _WIDEST, whole)
         lines, most = self.fontMetrics().lineSpacing(), room.height() + more_above - 2 * _INSIDE
-        self.chart.setMinimumHeight(min(lines * _CHART_IN_LINES, most // 3))
+        self.chart.setMinimumHeight(max(min(lines * _CHART_IN_LINES, most // 3), round(lines * _LEAST_CHART_IN_LINES)))
         width = next((each for each in (usual, whole) if self._has_room(each, most)), usual)
         if self.chart.isHidden():
             self._fit_without_chart(usual, most)
@@ -141,10 +142,10 @@ class QuickLook(Panel):
             part.setVisible(True)
         self.comment.setText(comment_shown(self.page, _LONGEST_COMMENT) if self.page else "")
         for spare in self._sparings():
-            if self._height_for(width) <= most:
+            if self._least_for(width) <= most:
                 return True
             spare()
-        fits = self._height_for(width) <= most
+        fits = self._least_for(width) <= most
         self.chart.setVisible(fits)
         return fits
 
@@ -163,6 +164,11 @@ class QuickLook(Panel):
             *(partial(self.comment.setText, text) for text in shorter),
             partial(self.comment.setVisible, False),
         ]
+
+    def _least_for(self, width: int) -> int:
+        """With the chart as low as it may be."""
+        self.rows.invalidate()
+        return max(self.rows.totalMinimumHeightForWidth(width), self.rows.totalMinimumSize().height())
 
     def _height_for(self, width: int) -> int:
         self.rows.invalidate()
