@@ -113,6 +113,11 @@ def grouped(value: Decimal) -> str:
     return f"{value:,f}"
 
 
+def in_full(value: Fraction) -> str:
+    """As `plain` writes it, thousands apart: "1,060.66", "0.5"."""
+    return grouped(Decimal(plain(value)))
+
+
 def percentage(numerator: Fraction, denominator: Fraction) -> Fraction:
     """Percentage = numerator / denominator x 100 (domain.md part 2). ZeroDivisionError where the denominator is 0."""
     # Brought to lowest terms once instead of twice: this is asked for every month of a series.

@@ -9,6 +9,7 @@ from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.domain.wording import polarity_text
 from ibdesk.ui.look.lettering import TITLE, Words
 from ibdesk.ui.widgets.flow_layout import FlowLayout
+from ibdesk.ui.widgets.labels import ElidedLabel
 from ibdesk.ui.widgets.link_button import LinkButton
 from ibdesk.ui.widgets.panel import Panel
 from ibdesk.ui.widgets.turning_row import TurningRow
@@ -26,7 +27,7 @@ class PageHeader(Panel):
         self.title = Words(size=TITLE, strong=True)
         self.previous = QPushButton("‹  Previous")
         self.next = QPushButton("Next  ›")
-        self.facts = {label: Words(strong=True) for label in _LABELS}
+        self.facts = {label: ElidedLabel(strong=True) for label in _LABELS}
         self.description, self.guide = Words(), Words()
         self.more = LinkButton(MORE)
         self._low, self._opened = False, False
@@ -100,11 +101,12 @@ class PageHeader(Panel):
             line = QHBoxLayout(pair)
             line.setContentsMargins(0, 0, 0, 0)
             line.setSpacing(4)
+            # One line each: it is the pairs that wrap. A long name of an officer is shortened rather than that it
+            # takes the room from the facts beside the charts.
             caption = Words(label, quiet=True)
-            for each in (caption, words):
-                # One line each: it is the pairs that wrap.
-                each.setWordWrap(False)
-                line.addWidget(each)
+            caption.setWordWrap(False)
+            line.addWidget(caption)
+            line.addWidget(words, 1)
             flow.addWidget(pair)
         flow.addWidget(self.more)
         return holder
