@@ -1,7 +1,7 @@
 """Which numbers of children a council can have, and why no rate is made of another."""
 
 from ibdesk.domain.board import Population
-from ibdesk.domain.number import plain
+from ibdesk.domain.number import in_full
 
 # The Isles of Scilly have some 400 children, the largest county some 370,000; a region has millions.
 FEWEST_CHILDREN, MOST_CHILDREN = 100, 15_000_000
@@ -15,4 +15,4 @@ def why_no_rate(population: Population | None, year: int) -> str:
     children = population.children
     if children.denominator == 1 and FEWEST_CHILDREN <= children <= MOST_CHILDREN:
         return ""
-    return f"a population of {plain(children)} for {population.year} cannot be"
+    return f"a population of {in_full(children)} for {population.year} cannot be"

@@ -8,7 +8,7 @@ from ibdesk.domain.board import Population
 from ibdesk.domain.figure import Covers, Figure, Mark, Missing, Part, Quantity, Supply, Unit
 from ibdesk.domain.indicator import Indicator
 from ibdesk.domain.month import Month
-from ibdesk.domain.number import MOST_DECIMALS, PER, percentage, plain, round_half_up
+from ibdesk.domain.number import MOST_DECIMALS, PER, in_full, percentage, round_half_up
 
 # Asked of every figure: a member looked up in its class takes five times as long as a name.
 _COUNT, _RATE, _PERCENT, _VALUE = Unit.COUNT, Unit.RATE, Unit.PERCENT, Part.VALUE
@@ -205,7 +205,7 @@ def _why_none(known: int, numerator: Sum, denominator: Sum) -> str:
     for what, count in (("numerator", numerator), ("denominator", denominator)):
         impossible = [figure.quantity for figure in count.figures if isinstance(figure.quantity, Fraction)]
         if isinstance(count.total, Missing) and impossible and count.needed == 1:
-            return f"a {what} of {plain(impossible[0])} cannot be"
+            return f"a {what} of {in_full(impossible[0])} cannot be"
     return ""
 
 

@@ -80,9 +80,11 @@ def frame(
     entries: Sequence[Entry],
     steps: Sequence[int] = _STEPS,
     spread: Sequence[int] = (),
+    beside: float = 0.0,
 ) -> Frame:
     """Axis, grid, labels and key of a chart in a rectangle; `labels` are the categories, of which as many are written
-    as have room, each of `steps` apart. The categories stand at `spread`, evenly where none are given."""
+    as have room, each of `steps` apart. The categories stand at `spread`, evenly where none are given. `beside` is
+    what is left free right of the plot."""
     (x, y), (wide, tall) = corner, size
     rows = _rows(entries, wide)
     key_tall = len(rows) * line_height(KEY)
@@ -91,7 +93,9 @@ def frame(
     left = x + label_wide + _BESIDE_AXIS
     plot_tall = max(tall - key_tall - line_height(AXIS) - _ABOVE - 6, 30.0)
     places, pitches = _spread(len(labels), spread)
-    plot = Plot(left, y + _ABOVE, x + wide - left, plot_tall, record.axis.low, record.axis.high, places, pitches)
+    plot = Plot(
+        left, y + _ABOVE, x + wide - beside - left, plot_tall, record.axis.low, record.axis.high, places, pitches
+    )
     marks: list[Mark] = []
     for number, words in ticks:
         at = plot.y(number)

@@ -16,6 +16,7 @@ from ibdesk.writing.pack.charts import CATEGORY_MARKERS, SPECIAL_LOOKS, USUAL_RA
 from ibdesk.writing.sheets.numbers import DateCell, as_kept, cell_text
 
 LABEL = Ink(9, bold=True)
+_BESIDE_POINT = 6.0
 _NOTHING = Ink(12, colour=LIGHT.secondary)
 # Of Excel's dashes the lengths in widths of their line.
 _DASHES = {
@@ -79,7 +80,11 @@ def _trend(record: ChartRecord, corner: Point, size: tuple[float, float]) -> tup
     block, months = record.block, _months(record)
     base = next((each for each in block.series if each.role == "band base"), None)
     steps = _QUARTERS_APART if block.quarterly else _MONTHS_APART
-    around = frame(record, corner, size, _trend_labels(record, months), _trend_key(record), steps, _places(months))
+    latest = _last_label(record)
+    beside = width(latest, LABEL) + _BESIDE_POINT if latest else 0.0
+    around = frame(
+        record, corner, size, _trend_labels(record, months), _trend_key(record), steps, _places(months), beside
+    )
     plot = around.plot
     lines, points, band = list[Mark](), list[Mark](), list[Mark]()
     for series in block.series:
@@ -97,22 +102,21 @@ def _trend(record: ChartRecord, corner: Point, size: tuple[float, float]) -> tup
     value = block.series[0]
     colour = line_look("value")["color"]
     own = [Disc(plot.x(place), plot.y(each), 2.1, fill=colour) for place, each in _heights(record, value)]
-    return (*band, *around.marks, *lines, *own, *points, *_latest_of_trend(record, plot))
+    return (*band, *around.marks, *lines, *own, *points, *_latest_of_trend(record, plot, latest))
 
 
-def _latest_of_trend(record: ChartRecord, plot: Plot) -> list[Mark]:
-    if record.latest is None:
+def _last_label(record: ChartRecord) -> str:
+    """The report month's number; empty where it has none."""
+    number = None if record.latest is None else record.block.series[0].numbers[record.latest]
+    return "" if number is None else cell_text(record.block.cell(number))
+
+
+def _latest_of_trend(record: ChartRecord, plot: Plot, words: str) -> list[Mark]:
+    """The last number right of its point, where none of the lines comes."""
+    if not words:
         return []
-    block = record.block
-    heights = list(_heights(record, block.series[0]))
-    number = block.series[0].numbers[record.latest]
-    if number is None or not heights:
-        return []
-    place, height = heights[-1]
-    falls = len(heights) > 1 and height < heights[-2][1]
-    near_the_axis = height < record.axis.low + (record.axis.high - record.axis.low) / 8
-    below = falls and not near_the_axis
-    return _label(plot, plot.x(place), plot.y(height) + (14 if below else -7), cell_text(block.cell(number)))
+    *_, (place, height) = _heights(record, record.block.series[0])
+    return [Text(plot.x(place) + _BESIDE_POINT, plot.y(height) + LABEL.size * 0.35, words, LABEL)]
 
 
 def _trend_key(record: ChartRecord) -> list[Entry]:

@@ -48,6 +48,27 @@ def test_a_population_many_times_another_years(children: dict[int, int], years: 
 
 
 @pytest.mark.parametrize(
+    ("children", "said"),
+    [
+        ("56000000", "56,000,000: no council has so many"),
+        ("36100.5", "36,100.5. Rates per"),
+        ("-36100", "-36,100. Rates"),
+    ],
+)
+def test_a_population_that_cannot_be_is_said_with_its_thousands_apart(children: str, said: str) -> None:
+    told_of = board([], populations=(Population(2014, exact(children), "ONS", SOMEWHERE),))
+    problem = only(found(RULE, told_of))
+    assert said in problem.message
+    assert problem.found == children
+
+
+def test_a_figure_that_cannot_be_is_said_with_its_thousands_apart() -> None:
+    problem = only(found(RULE, board([indicator("7")], [part("7", AUGUST, -1_441_500)])))
+    assert problem.message.startswith("-1,441,500 for indicator 7 in August 2014 is less than nothing")
+    assert problem.found == "-1441500"
+
+
+@pytest.mark.parametrize(
     "children",
     [
         {2014: 36_100},

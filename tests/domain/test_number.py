@@ -12,6 +12,7 @@ from ibdesk.domain.number import (
     exact_text,
     from_exact_text,
     grouped,
+    in_full,
     is_within_bounds,
     plain,
     round_half_up,
@@ -59,6 +60,14 @@ def test_a_truth_value_is_no_number() -> None:
 
 def test_thirds_are_cut_to_28_digits() -> None:
     assert plain(Fraction(1, 3)) == "0.3333333333333333333333333333"
+
+
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [("-1441500", "-1,441,500"), ("0.0003", "0.0003"), ("1060.66", "1,060.66"), ("-0.5", "-0.5"), ("999", "999")],
+)
+def test_a_number_in_full_has_its_thousands_apart(number: str, text: str) -> None:
+    assert in_full(exact(number)) == text
 
 
 @pytest.mark.parametrize(

@@ -371,6 +371,11 @@ def test_each_chart_has_a_sentence_for_those_who_do_not_see_it() -> None:
         ([0.0], Unit.COUNT, True, 0, ["0", "1"]),
         ([1060.66, 300.0], Unit.RATE, False, 0, ["0", "500", "1,000"]),
         ([0.012, 0.035], Unit.COUNT, False, 0, ["0.00", "0.02"]),
+        ([0.7, 0.2], Unit.PERCENT, False, 0, ["0.00%", "0.25%", "0.50%"]),
+        ([0.075, 0.01], Unit.RATE, False, 0, ["0.000", "0.025", "0.050", "0.075"]),
+        ([7.5, 1.0], Unit.RATE, False, 0, ["0.0", "2.5", "5.0", "7.5"]),
+        ([75.0, 10.0], Unit.PERCENT, False, 0, ["0%", "25%", "50%", "75%"]),
+        ([-120.0, -90.0], Unit.COUNT, True, -150, ["-150", "-100", "-50", "0"]),
     ],
 )
 def test_axes_start_and_are_marked_where_a_reader_expects(
@@ -417,3 +422,33 @@ def test_an_axis_from_nothing_ends_there(trend: TrendChart) -> None:
     trend.show_page(page, LIGHT)
     (_, _), (low, _) = trend.view.viewRange()
     assert low == 0
+
+
+@pytest.mark.parametrize("number", [9, 12_345, 1_234_567, 127_160_493_602])
+def test_the_marks_of_an_axis_have_room_whatever_the_numbers(qtbot: QtBot, number: int) -> None:
+    """A mark without room is not written, and the chart then says nothing of how much."""
+    figures = run("7", AUGUST - 3, [number // 3, number // 2, number - 1, number])
+    [page] = build_report(board([indicator("7")], figures), AUGUST).pages
+    for chart in (YearsChart(LIGHT), TrendChart(LIGHT)):
+        qtbot.addWidget(chart)
+        chart.resize(600, 220)
+        chart.show_page(page, LIGHT)
+        chart.show()
+        axis = chart.item.getAxis("left")
+        marks = [words for _, words in axis._tickLevels[0]]
+        assert len(marks) > 1
+        assert max(map(QFontMetrics(lettered(SMALL)).horizontalAdvance, marks)) < axis.width()
+
+
+def test_columns_that_go_down_begin_at_nothing_and_have_their_number_over_them(qtbot: QtBot) -> None:
+    figures = run("7", AUGUST - 15, [-1_200_000 - 7_000 * each for each in range(16)])
+    [page] = build_report(board([indicator("7")], figures), AUGUST).pages
+    chart = YearsChart(LIGHT)
+    qtbot.addWidget(chart)
+    chart.resize(600, 220)
+    chart.show()
+    chart.show_page(page, LIGHT)
+    (_, _), (low, high) = chart.view.viewRange()
+    assert low < -1_305_000
+    assert high > 0
+    assert chart.label.pos().y() == 0

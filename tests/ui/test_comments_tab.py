@@ -113,6 +113,16 @@ def test_it_opens_where_the_chosen_row_is_seen_among_others(sample: MainWindow, 
     assert table.verticalScrollBar().value() >= table.verticalScrollBar().maximum() - 1
 
 
+def test_it_opens_at_its_top_where_the_chosen_row_is_seen_from_there(sample: MainWindow) -> None:
+    sample.resize(1920, 1080)
+    sample.session.select("1")
+    tab = sample.tabs.show_tab(COMMENTS)
+    assert isinstance(tab, CommentsTab)
+    settle(sample)
+    assert tab.table.current() == "1"
+    assert tab.table.verticalScrollBar().value() == 0
+
+
 def test_choosing_an_officer_narrows_the_table(tab: CommentsTab) -> None:
     tab.owing.officer_asked.emit("Designated Nurse")
     assert codes(tab) == ["36"]

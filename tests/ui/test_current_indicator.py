@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TypeVar, cast
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
@@ -22,6 +22,7 @@ from ibdesk.ui.widgets.find_field import FindField
 from ibdesk.ui.window.main_window import MainWindow
 from ibdesk.ui.window.navigation import CHANGES, COMMENTS, DATA, INDICATORS, OVERVIEW, PACK, PROBLEMS
 from tests.made import AUGUST
+from tests.ui.keyboard_hand import Hand
 from tests.ui.window_kit import five_report, show
 
 Page = TypeVar("Page", bound=QWidget)
@@ -239,6 +240,32 @@ def test_looking_into_a_tab_changes_no_indicator(opened: MainWindow) -> None:
         opened.tabs.show_tab(name)
         assert opened.session.selected == "19", name
         assert said(opened, "Correct a figure") == "Correct a figure of 19, August 2014...", name
+
+
+def test_with_the_keyboard_in_the_problems_one_is_chosen(opened: MainWindow) -> None:
+    """The current indicator's, where it has one; else the first."""
+    show(opened.session, five_report(FOUND))
+    for code, chosen in (("19", "19"), ("10", "2")):
+        page = tab(opened, PROBLEMS, ProblemsTab)
+        page.list.clearSelection()
+        page.list.setCurrentIndex(QModelIndex())
+        opened.tabs.show_tab(OVERVIEW).setFocus()
+        opened.session.select(code)
+        Hand(opened).press("Ctrl+3")
+        problem = page.list.current()
+        assert problem is not None
+        assert (problem.code, opened.session.selected) == (chosen, chosen)
+        assert page.bar.go.isEnabled()
+
+
+def test_the_next_problem_from_another_tab_is_the_first(opened: MainWindow) -> None:
+    """Not the one after it, though the list gets the focus on the way."""
+    show(opened.session, five_report(FOUND))
+    opened.session.select("10")
+    Hand(opened).press("F7")
+    problem = tab(opened, PROBLEMS, ProblemsTab).list.current()
+    assert problem is not None
+    assert problem.code == "2"
 
 
 def test_the_changes_begin_with_the_current_indicators(opened: MainWindow, tmp_path: Path) -> None:

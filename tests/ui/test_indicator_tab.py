@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QWidget
@@ -20,7 +21,7 @@ from ibdesk.ui.widgets.keys import next_by_tab
 from ibdesk.ui.widgets.link_button import LinkButton
 from ibdesk.ui.window.main_window import MainWindow
 from ibdesk.ui.window.navigation import INDICATORS
-from tests.ui.shown import open_session
+from tests.ui.shown import open_session, records
 from tests.ui.window_kit import Asked, noted_in
 
 
@@ -130,6 +131,23 @@ def test_problems_are_told_worst_first() -> None:
     found = [Problem("rule", severity, "What", "Do") for severity in (Severity.INFO, Severity.ERROR, Severity.ERROR)]
     assert problems_text(tuple(found)) == "Problems: 2 to fix, 1 for information"
     assert problems_text(()) == ""
+
+
+def test_a_long_name_of_an_officer_leaves_the_facts_beside_the_charts(
+    qtbot: QtBot, tmp_path: Path, asked: Asked
+) -> None:
+    made = records()
+    officer = "Interim Assistant Director for Safeguarding, Quality Assurance and Looked After Children (job share)"
+    named = tuple(replace(each, officer=officer, section=officer) for each in made.indicators)
+    tab = IndicatorTab(open_session(tmp_path, replace(made, indicators=named)), noted_in(asked))
+    qtbot.addWidget(tab)
+    tab.resize(1280, 501)
+    tab.show()
+    page, shown = tab.page, tab.page.header.facts["Officer"]
+    assert page.facts.mapTo(page, QPoint()).x() > page.trend.mapTo(page, QPoint()).x() + page.trend.width()
+    assert shown.accessibleName() == officer
+    shown.grab()
+    assert shown.toolTip() == officer
 
 
 def test_a_low_window_scrolls_instead_of_squeezing(tab: IndicatorTab) -> None:

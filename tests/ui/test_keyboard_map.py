@@ -256,7 +256,6 @@ def problems(trial: Trial) -> ProblemsTab:
 def step_problem(by: int) -> Try:
     def try_it(trial: Trial, key: str) -> None:
         page = problems(trial)
-        page.step(1)
         trial.hand.press(key)
         chosen = page.list.current()
         assert chosen is not None
@@ -431,13 +430,13 @@ def copy_chart(trial: Trial, key: str) -> None:
 
 def open_problem(trial: Trial, key: str) -> None:
     problems(trial)
-    trial.hand.press("F7", key)
+    trial.hand.press(key)
     assert (trial.window.tabs.current, trial.window.session.selected) == (INDICATORS, "2")
 
 
 def open_fold(trial: Trial, key: str) -> None:
     page = problems(trial)
-    trial.hand.press("F7", "Left")
+    trial.hand.press("Left")
     before = page.list.problems.rowCount()
     trial.hand.press("Right")
     assert page.list.problems.rowCount() > before
@@ -447,7 +446,7 @@ def open_fold(trial: Trial, key: str) -> None:
 
 def close_reason(trial: Trial, key: str) -> None:
     page = problems(trial)
-    trial.hand.press("F7", "F7")
+    trial.hand.press("F7")
     trial.hand.push("It is right, because")
     assert page.bar.reason.isVisible()
     trial.hand.press(key)

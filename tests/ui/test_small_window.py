@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from ibdesk.ui.comments.comments_tab import CommentsTab
 from ibdesk.ui.data.data_tab import MARKS, DataTab
 from ibdesk.ui.indicators.indicator_tab import IndicatorTab
+from ibdesk.ui.look.lettering import SMALL, lettered
 from ibdesk.ui.look.theme import Choice, Theme
 from ibdesk.ui.overview.overview_tab import OverviewTab
 from ibdesk.ui.widgets.find_field import FindField
@@ -150,7 +152,29 @@ def test_names_can_be_read_in_the_list_of_comments(window: MainWindow, theme: Th
     assert tab.table.isColumnHidden(comment), "Enter opens it"
 
 
+@pytest.mark.parametrize("percent", TEXTS)
+def test_a_quick_look_has_its_chart_and_no_words_over_each_other(
+    window: MainWindow, theme: Theme, percent: int, tmp_path: Path
+) -> None:
+    theme.set_text_percent(percent)
+    window.resize(900, 520)
+    screen = next(each for each in screens() if each.name == "overview-quick-look")
+    with shown(window, screen, tmp_path):
+        tab = window.tabs.page(OVERVIEW)
+        assert isinstance(tab, OverviewTab)
+        panel = tab.looking.panel
+        assert panel is not None
+        assert panel.chart.isVisible()
+        assert tab.rect().contains(panel.geometry())
+        assert not cut(panel)
+        line = QFontMetrics(lettered(SMALL, strong=True)).ascent()
+        axis = panel.chart.height_of(panel.chart.view.viewRange()[1][0])
+        assert axis / len(panel.chart.gutter.labels) >= line, "the lines' labels stand one below the other"
+
+
 def test_figures_have_the_room_where_the_data_tab_is_low(window: MainWindow, theme: Theme) -> None:
+    window.resize(900, 520)
+    window.session.select("7")
     seen = []
     for percent in (100, 150):
         theme.set_text_percent(percent)

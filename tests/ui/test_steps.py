@@ -7,6 +7,7 @@ from ibdesk.domain.problem import AcceptedWarning
 from ibdesk.domain.report.report import BoardReport
 from ibdesk.domain.seal import Seal
 from ibdesk.ui.app.steps import Step, StepName, StepState, steps
+from ibdesk.ui.window.status_line import summaries
 from tests.made import AUGUST
 from tests.ui.window_kit import PROBLEMS, five_report
 
@@ -29,6 +30,14 @@ def test_import_is_done_when_nothing_is_blank() -> None:
     report = five_report()
     full = replace(report, pages=report.pages[:4])
     assert step(full, StepName.IMPORT).state is StepState.DONE
+
+
+def test_one_is_said_as_one() -> None:
+    report = five_report()
+    alone = replace(report, pages=report.pages[:1])
+    assert step(alone, StepName.IMPORT).words == "1 of 1 figure"
+    assert summaries(alone)[0].startswith("1 indicator  ")
+    assert summaries(report)[0].startswith("5 indicators  ")
 
 
 def test_check_counts_what_must_be_fixed_and_looked_at() -> None:

@@ -12,7 +12,7 @@ from ibdesk.domain.board import Population
 from ibdesk.domain.figure import BreakdownFigure, Figure, Unit
 from ibdesk.domain.indicator import expected_unit
 from ibdesk.domain.month import Month
-from ibdesk.domain.number import PER, plain, round_half_up
+from ibdesk.domain.number import PER, in_full, plain, round_half_up
 from ibdesk.domain.possible_population import FEWEST_CHILDREN, MOST_CHILDREN
 from ibdesk.domain.problem import Problem, Severity
 from ibdesk.domain.report.report import IndicatorPage
@@ -30,7 +30,7 @@ def populations_told(evidence: Evidence) -> Iterator[Problem]:
     for population in populations:
         if population.children <= 0 or population.children.denominator != 1:
             yield _no_population(
-                f"The population aged 0-17 of {population.year} is given as {plain(population.children)}. Rates per "
+                f"The population aged 0-17 of {population.year} is given as {in_full(population.children)}. Rates per "
                 "10,000 need a whole number of children above 0, so none is made of it.",
                 "Enter the number of children aged 0-17 itself, not in thousands, from the mid-year estimates.",
                 population.source,
@@ -103,7 +103,7 @@ def _on_another_level(run: Sequence[Population], usual: Sequence[Population]) ->
 def _out_of_bounds(population: Population) -> Problem:
     few = population.children < FEWEST_CHILDREN
     return _no_population(
-        f"The population aged 0-17 of {population.year} is given as {plain(population.children)}: no council has so "
+        f"The population aged 0-17 of {population.year} is given as {in_full(population.children)}: no council has so "
         f"{'few' if few else 'many'} children. No rate per 10,000 is made of it.",
         "Enter the number of children aged 0-17 itself, not in thousands.",
         population.source,
@@ -127,14 +127,14 @@ def _numbers(evidence: Evidence) -> Iterator[Problem]:
         unit = figure.unit or (expected_unit(indicator, figure.part) if indicator else None)
         why = _why_impossible(figure.quantity, unit)
         if why:
-            yield _no_such(why, figure, plain(_number(figure)))
+            yield _no_such(why, figure, _number(figure))
     for breakdown in evidence.records.breakdowns:
         indicator = evidence.indicator(breakdown.code, breakdown.month)
         # The categories of a percentage may be counts or percentages: only a negative one is surely wrong.
         unit = Unit.COUNT if indicator is not None and indicator.unit is Unit.COUNT else None
         why = _why_impossible(breakdown.quantity, unit) if isinstance(breakdown.quantity, Fraction) else ""
         if why:
-            yield _no_such(why, breakdown, plain(_number(breakdown)))
+            yield _no_such(why, breakdown, _number(breakdown))
     doubtful = doubtful_years(evidence.records.populations)
     for page in evidence.pages:
         yield from _benchmarks(page)
@@ -155,14 +155,14 @@ def _why_impossible(number: Fraction, unit: Unit | None) -> str:
     return ""
 
 
-def _no_such(why: str, figure: Figure | BreakdownFigure, written: str) -> Problem:
+def _no_such(why: str, figure: Figure | BreakdownFigure, number: Fraction) -> Problem:
     return _impossible(
-        f"{written} for indicator {figure.code} in {figure.month.long} {why}, so it cannot be right.",
+        f"{in_full(number)} for indicator {figure.code} in {figure.month.long} {why}, so it cannot be right.",
         "Correct the cell and bring the workbook in again.",
         figure.source,
         figure.code,
         figure.month,
-        written,
+        plain(number),
     )
 
 
@@ -204,7 +204,7 @@ def _benchmarks(page: IndicatorPage) -> Iterator[Problem]:
             why = "as a rate per 10,000 is more than one for every child"
         if why:
             yield _impossible(
-                f"The benchmark {benchmark.name} of {named(page.indicator)} is {plain(number)}, which {why}.",
+                f"The benchmark {benchmark.name} of {named(page.indicator)} is {in_full(number)}, which {why}.",
                 "Correct the benchmark.",
                 benchmark.source,
                 page.code,

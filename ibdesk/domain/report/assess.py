@@ -7,7 +7,7 @@ from msgspec import Struct
 from ibdesk.domain.assessment import Assessment, DecidedBy, Override, Status
 from ibdesk.domain.figure import Missing, Unit
 from ibdesk.domain.indicator import Indicator, Polarity
-from ibdesk.domain.number import decimals_to_tell_apart, exact_decimals, plain, round_half_up
+from ibdesk.domain.number import decimals_to_tell_apart, exact_decimals, in_full, round_half_up
 from ibdesk.domain.reckoned import Reckoned
 from ibdesk.domain.report.held_words import held_text, tolerance_text, where
 from ibdesk.domain.target import (
@@ -91,7 +91,7 @@ def _decide(
         month, number, whole = above
         because = (
             f"{reckoned_text(indicator, assessed)} ({period_text(assessed.covers, assessed.month)}) is made with "
-            f"{plain(number)} of {plain(whole)} for {month.long}, which cannot be right, so it is not judged"
+            f"{in_full(number)} of {in_full(whole)} for {month.long}, which cannot be right, so it is not judged"
         )
         return _Decision(Status.NOT_ASSESSED, DecidedBy.IMPOSSIBLE, because)
     if unconfirmed is not None:

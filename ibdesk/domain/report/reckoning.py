@@ -9,7 +9,7 @@ from ibdesk.domain.board import Population, Records, population_for
 from ibdesk.domain.figure import Covers, Figure, Missing, Part, Quantity, Supply, Unit, by_code, key_of, known
 from ibdesk.domain.indicator import Indicator, RateBasis
 from ibdesk.domain.month import Month
-from ibdesk.domain.number import added_up, exact_decimals, per_population, plain, round_half_up
+from ibdesk.domain.number import added_up, exact_decimals, in_full, per_population, round_half_up
 from ibdesk.domain.possible_population import why_no_rate
 from ibdesk.domain.reckoned import Reckoned, Sum, countable, from_part, from_sum, pooled_percentage, sum_of_one
 from ibdesk.domain.report.periods import is_between_quarters, months_of
@@ -200,7 +200,7 @@ class Figures:
         if counted.number is None:
             return counted
         if counted.is_impossible:
-            reason = f"a count of {plain(counted.number)} cannot be"
+            reason = f"a count of {in_full(counted.number)} cannot be"
             return Reckoned(Missing.BLANK, Unit.RATE, month, covers, figures=counted.figures, reason=reason)
         population = self.population(month)
         if (reason := why_no_rate(population, month.year)) or population is None:

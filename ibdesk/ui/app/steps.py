@@ -97,7 +97,7 @@ def _import(report: BoardReport) -> Step:
     total = len(report.pages)
     known = sum(page.value.number is not None for page in report.pages)
     owed = sum(page.value.missing is Missing.BLANK for page in report.pages)
-    words = f"{known} of {total} figures"
+    words = f"{known} of {total} figure{'' if total == 1 else 's'}"
     if not owed:
         return Step(StepName.IMPORT, words, StepState.DONE, 1.0)
     return Step(StepName.IMPORT, words, StepState.PARTLY, known / total)

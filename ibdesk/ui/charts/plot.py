@@ -28,6 +28,7 @@ LEAST_HEIGHT = 104
 _LEAST_LINES = 5.5
 _LEAST_WIDTH = 320
 _MARK_PITCH = 30
+_USUAL_MARK, _BESIDE_MARK = "10,000", 4
 
 _READING_KEYS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End)
 _BY_KEYBOARD = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
@@ -107,7 +108,7 @@ class Plot(SpokenChart):
         # The words of the highest mark stand half above it.
         self.item.layout.setContentsMargins(0, QFontMetrics(font).ascent() // 2, 0, 0)
         self.item.getAxis(Y_AXIS).setStyle(tickLength=0)
-        self.item.getAxis(Y_AXIS).setWidth(self.fontMetrics().horizontalAdvance("10,000") + 4)
+        self._make_room_for_marks(())
         self.item.getAxis(X_AXIS).setHeight(self.fontMetrics().height() + 8)
 
     def take_colours(self, palette: Palette) -> None:
@@ -119,8 +120,17 @@ class Plot(SpokenChart):
         """Both axes: horizontal places from left to right, and the vertical scale with its grid lines."""
         self.view.setRange(xRange=(left, right), yRange=(scale.low, scale.high), padding=0, disableAutoRange=True)
         self.item.getAxis(Y_AXIS).setTicks([list(scale.marks)])
+        self._make_room_for_marks([words for _, words in scale.marks])
         inner = [mark for mark, _ in scale.marks if mark > scale.low]
         self.grid.setData(x=[left, right] * len(inner), y=[mark for mark in inner for _ in range(2)])
+
+    def _make_room_for_marks(self, marks: Sequence[str]) -> None:
+        """A mark that has no room beside its axis is not written at all. Charts whose marks are short keep one width,
+        so that they stand in line."""
+        metrics = QFontMetrics(lettered(SMALL))
+        usual = self.fontMetrics().horizontalAdvance(_USUAL_MARK) + _BESIDE_MARK
+        needed = max((metrics.horizontalAdvance(each) for each in marks), default=0) + 2 * _BESIDE_MARK
+        self.item.getAxis(Y_AXIS).setWidth(max(usual, needed))
 
     def set_places(self, places: Sequence[tuple[float, str]]) -> None:
         """What is written under the horizontal axis."""

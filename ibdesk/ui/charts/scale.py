@@ -25,6 +25,7 @@ class Scale(Struct, frozen=True):
 def scale(numbers: Sequence[float], unit: Unit, most_marks: int, from_zero: bool) -> Scale:
     """An axis that holds all numbers; `from_zero` for columns, whose height is what is compared."""
     low, high = min(numbers, default=0.0), max(numbers, default=0.0)
+    high = max(high, 0.0) if from_zero else high
     if high <= low <= 0.0:
         high = low + 1.0
     start = min(low, 0.0) if from_zero or low <= high * _WORTH_STARTING_AT_ZERO else low
@@ -36,7 +37,7 @@ def scale(numbers: Sequence[float], unit: Unit, most_marks: int, from_zero: bool
     top = high + (high - bottom) * _HEADROOM
     last = min(top, 100.0) if unit is Unit.PERCENT and high <= 100 else top
     count = floor((last - bottom) / step + _ALMOST) + 1
-    decimals = max(0, ceil(-log10(step) - _ALMOST)) if step < 1 else (1 if step == 2.5 else 0)
+    decimals = _decimals(step)
     marks = [bottom + step * index for index in range(count)]
     return Scale(bottom, top, tuple((mark, mark_text(mark, unit, decimals)) for mark in marks))
 
@@ -66,6 +67,13 @@ def push_apart(wanted: Sequence[float], distance: float, top: float, bottom: flo
     for index in reversed(order):
         after = places[index] = min(places[index], after - distance)
     return places
+
+
+def _decimals(step: float) -> int:
+    """As many as every mark needs: those of 0.25 are 0.25, 0.50 and 0.75."""
+    size = floor(log10(step) + _ALMOST)
+    half = abs(step / 10.0**size - 2.5) < _ALMOST
+    return max(0, half - size)
 
 
 def _nice_step(rough: float, whole: bool) -> float:

@@ -68,8 +68,9 @@ class YearsChart(Plot):
         if columns is None:
             return
         numbers = [column.number for year in columns.years for column in year]
-        highest = max(numbers, default=0.0)
-        made = scale([*numbers, highest * self._room_for_label()], columns.unit, self.most_marks, from_zero=True)
+        lowest, highest = min([0.0, *numbers]), max([0.0, *numbers])
+        label = lowest + (highest - lowest) * self._room_for_label()
+        made = scale([*numbers, label], columns.unit, self.most_marks, from_zero=True)
         last = len(columns.places) - 1
         self.set_scale(-0.6, last + 0.6, made)
         step = every(self.view.width() / _across(columns), _LEAST_PITCH, (1, 2, 3, 6))
@@ -78,14 +79,14 @@ class YearsChart(Plot):
         self._place_label(columns, made.low)
 
     def _room_for_label(self) -> float:
-        """How many times the highest column the axis reaches, so that the number over it has its pixels."""
+        """How many times what the columns reach the axis does, so that the number over it has its pixels."""
         label = QFontMetrics(lettered(strong=True)).height() + _AROUND_LABEL
         share = min(label / max(float(self.view.height()), 1.0), _MOST_FOR_LABEL)
         return float(max(_ROOM_FOR_LABEL, 1 / (1 - share)))
 
     def _place_label(self, columns: YearColumns, bottom: float) -> None:
-        """The report month's number (or why it has none) over its column; over higher columns that it would cover,
-        with a line down to its own."""
+        """The report month's number (or why it has none) over its column; over higher columns that it would cover and
+        over a column that goes down, with a line down to its own."""
         at, own = columns.latest_place + _WIDTH, columns.latest.number if columns.latest else bottom
         half = QFontMetrics(lettered(strong=True)).horizontalAdvance(columns.latest_text) / 2
         reach = half * _across(columns) / max(self.view.width(), 1.0) + _WIDTH / 2
@@ -95,7 +96,7 @@ class YearsChart(Plot):
             for column in year
             if abs(column.place + (index - 1) * _WIDTH - at) < reach
         ]
-        height = max([own, *under])
+        height = max([own, 0.0, *under])
         self.label.setText(columns.latest_text)
         self.label.setPos(at, height)
         self.label.setVisible(not columns.empty)

@@ -9,6 +9,7 @@ from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.domain.wording import polarity_text
 from ibdesk.ui.look.lettering import TITLE, Words
 from ibdesk.ui.widgets.flow_layout import FlowLayout
+from ibdesk.ui.widgets.labels import ElidedLabel
 from ibdesk.ui.widgets.laid_out import side_by_side
 from ibdesk.ui.widgets.link_button import LinkButton
 from ibdesk.ui.widgets.panel import Panel
@@ -27,7 +28,7 @@ class PageHeader(Panel):
         self.title = Words(size=TITLE, strong=True)
         self.previous = QPushButton("‹  Previous")
         self.next = QPushButton("Next  ›")
-        self.facts = {label: Words(strong=True) for label in _LABELS}
+        self.facts = {label: ElidedLabel(strong=True) for label in _LABELS}
         self.description, self.guide = Words(), Words()
         self.more = LinkButton(MORE)
         self._low, self._opened = False, False
@@ -96,12 +97,11 @@ class PageHeader(Panel):
         flow = FlowLayout(holder, gap=14)
         for label, words in self.facts.items():
             pair = QWidget()
-            line = side_by_side(on=pair, margins=0, gap=4)
+            # One line each: it is the pairs that wrap. A long name of an officer is shortened rather than that it
+            # takes the room from the facts beside the charts.
             caption = Words(label, quiet=True)
-            for each in (caption, words):
-                # One line each: it is the pairs that wrap.
-                each.setWordWrap(False)
-                line.addWidget(each)
+            caption.setWordWrap(False)
+            side_by_side(caption, (words, 1), on=pair, margins=0, gap=4)
             flow.addWidget(pair)
         flow.addWidget(self.more)
         return holder

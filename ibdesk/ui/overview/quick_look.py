@@ -63,6 +63,7 @@ NO_COMMENT = "No comment for the Board yet."
 KEYS = "Arrows: another card.  Enter: its page.  Space or Esc: close."
 _SHARE, _NARROWEST, _WIDEST = 0.48, 400, 680
 _LONGEST_COMMENT, _TALLEST_IN_LINES, _CHART_IN_LINES = 420, 30, 9
+_LEAST_CHART_IN_LINES = 4.8  # lower, the words beside it would stand over each other
 _SHORTER = (240, 140, 70)
 _VALUE = 1.7
 _INSIDE = 8
@@ -122,38 +123,52 @@ class QuickLook(Panel):
     def stand_in(self, room: QRect, more_above: int, at_right: bool) -> None:
         """At the right or the left of the room over the cards, as high as its words need. Where that is too high it
         reaches up into what is above, then goes without what the page and the card say too, then shortens the
-        comment."""
-        width = min(max(round(room.width() * _SHARE), _NARROWEST), _WIDEST, room.width() - 2 * _INSIDE)
+        comment; then it takes the whole width, in which the words need fewer lines."""
+        whole = room.width() - 2 * _INSIDE
+        usual = min(max(round(room.width() * _SHARE), _NARROWEST), _WIDEST, whole)
         lines, most = self.fontMetrics().lineSpacing(), room.height() + more_above - 2 * _INSIDE
-        self.chart.setMinimumHeight(min(lines * _CHART_IN_LINES, most // 3))
-        for part in (*self._spared, self.comment, self.chart):
-            part.setVisible(True)
-        self.comment.setText(comment_shown(self.page, _LONGEST_COMMENT) if self.page else "")
-        for spare in self._sparings():
-            if self._height_for(width) <= most:
-                break
-            spare()
+        self.chart.setMinimumHeight(max(min(lines * _CHART_IN_LINES, most // 3), round(lines * _LEAST_CHART_IN_LINES)))
+        width = next((each for each in (usual, whole) if self._has_room(each, most)), usual)
+        if self.chart.isHidden():
+            self._fit_without_chart(usual, most)
         height = min(self._height_for(width), most, lines * _TALLEST_IN_LINES)
         left = room.right() - width - _INSIDE if at_right else room.left() + _INSIDE
         top = min(room.top() + _INSIDE, room.bottom() - _INSIDE - height)
         self.setGeometry(left, top, width, height)
 
+    def _has_room(self, width: int, most: int) -> bool:
+        """Whether chart and figures are no higher than that, after as much was left out as it takes."""
+        for part in (*self._spared, self.comment, self.chart):
+            part.setVisible(True)
+        self.comment.setText(comment_shown(self.page, _LONGEST_COMMENT) if self.page else "")
+        for spare in self._sparings():
+            if self._least_for(width) <= most:
+                return True
+            spare()
+        fits = self._least_for(width) <= most
+        self.chart.setVisible(fits)
+        return fits
+
+    def _fit_without_chart(self, width: int, most: int) -> None:
+        """The comment may stay where the chart has no room."""
+        self.comment.setVisible(True)
+        if self._height_for(width) > most:
+            self.comment.setVisible(False)
+
     def _sparings(self) -> list[Callable[[], object]]:
-        """What gives room, one after another: what the page says too, the end of the comment, all of it. Where
-        the chart has no room even so, it goes, and the comment may stay."""
+        """What gives room, one after another: what the page says too, the end of the comment, all of it."""
         page = self.page
         shorter = [comment_shown(page, length) for length in _SHORTER] if page is not None else []
         return [
             *(partial(part.setVisible, False) for part in self._spared),
             *(partial(self.comment.setText, text) for text in shorter),
             partial(self.comment.setVisible, False),
-            self._leave_out_chart,
-            partial(self.comment.setVisible, False),
         ]
 
-    def _leave_out_chart(self) -> None:
-        self.chart.setVisible(False)
-        self.comment.setVisible(True)
+    def _least_for(self, width: int) -> int:
+        """With the chart as low as it may be."""
+        self.rows.invalidate()
+        return max(self.rows.totalMinimumHeightForWidth(width), self.rows.totalMinimumSize().height())
 
     def _height_for(self, width: int) -> int:
         self.rows.invalidate()

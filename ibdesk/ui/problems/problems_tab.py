@@ -87,8 +87,6 @@ class ProblemsTab(LedPage):
 
     def _choose_found(self) -> None:
         """From the field to what it found."""
-        if self.list.current_row() is None:
-            self.list.step(1)
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_source(self, shown: SourceShown) -> None:
@@ -196,6 +194,14 @@ class ProblemsTab(LedPage):
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             menu.popup(at)
 
+    def _choose_one(self) -> None:
+        """With the keyboard in the list a row is chosen: one of the current indicator, else the first. Only looking in
+        chooses none, and leaves the current indicator as it is."""
+        if self.list.current_row() is None:
+            self.list.show_code(self._session.selection.code or "")
+        if self.list.current_row() is None:
+            self.list.step(1)
+
     def _make_current(self) -> None:
         """What commands act on is the chosen problem's own figure, as long as this tab is the one that is shown."""
         problem = self.list.current()
@@ -219,6 +225,7 @@ class ProblemsTab(LedPage):
         self.filters.changed.connect(self._show_list)
         self.search.left.connect(self._choose_found)
         self.search.entered.connect(self._choose_found)
+        self.list.entered_by_key.connect(self._choose_one)
         self.list.repair_asked.connect(self._repair)
         self.list.menu_asked.connect(self._show_menu)
         self.bar.repair_asked.connect(self._repair)

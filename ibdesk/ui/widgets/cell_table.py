@@ -114,6 +114,7 @@ class CellTable(CopyingTable):
         super().resizeEvent(event)
         self._fit()
         if self._sought:
+            self.scrollToTop()  # it was brought into the view of a lower table
             self._bring_into_view()
 
     def paintEvent(self, event: QPaintEvent) -> None:

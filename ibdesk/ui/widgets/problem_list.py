@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListView, QWidget
 
 from ibdesk.domain.problem import Problem, Severity
@@ -50,12 +50,14 @@ class ProblemModel(QAbstractListModel):
 class ProblemList(QListView):
     """Enter or a double click asks for the problem's indicator; `chosen` carries the current problem, or None.
     `repair_asked` carries what a link in the current row shall do; a list without `with_repairs` has no such links.
-    Right and Left open and fold the same fault's other months. `menu_asked` carries where, in the whole screen."""
+    Right and Left open and fold the same fault's other months. `menu_asked` carries where, in the whole screen.
+    `entered_by_key` comes whenever the list gets the focus otherwise than by the mouse, which chooses a row itself."""
 
     indicator_asked = Signal(str)
     chosen = Signal(object)
     repair_asked = Signal(object)
     menu_asked = Signal(QPoint)
+    entered_by_key = Signal()
 
     def __init__(self, tokens: Palette, parent: QWidget | None = None, with_repairs: bool = False) -> None:
         super().__init__(parent)
@@ -164,6 +166,11 @@ class ProblemList(QListView):
         problem = self.current()
         if problem is not None and problem.indicator is not None:
             self.indicator_asked.emit(problem.indicator)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() is not Qt.FocusReason.MouseFocusReason:
+            self.entered_by_key.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         match event.key():

@@ -180,7 +180,7 @@ def summaries(report: BoardReport) -> tuple[str, ...]:
     """37 indicators, figures as at a date, problems; then in ever fewer words."""
     as_at = report.details.figures_as_at
     parts = [
-        f"{len(report.pages)} indicators",
+        f"{len(report.pages)} indicator{'' if len(report.pages) == 1 else 's'}",
         f"figures as at {as_at}" if as_at else report.month.long,
         _problems(report),
     ]
