@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from ibdesk.desk.desk import Desk
     from ibdesk.desk.exports import write_marked_copy, write_problem_list
     from ibdesk.desk.figure_news import FigureNews, News
+    from ibdesk.desk.given_workbooks import open_beside, open_with_passwords, open_workbooks
     from ibdesk.desk.history import Dependant
     from ibdesk.desk.import_preview import CategoryChange, CommentChange, ImportPreview, OtherChange
     from ibdesk.desk.imports import CheckedAgain
@@ -22,51 +23,36 @@ if TYPE_CHECKING:
     from ibdesk.desk.shown_sheet import SheetShown, cell_shown, sheet_shown
     from ibdesk.desk.sources import SourceFound, SourceShown
     from ibdesk.desk.starting import inherited_definitions, shipped_definitions, write_template
-    from ibdesk.desk.unlocking import open_beside, open_with_passwords, open_workbooks
     from ibdesk.reading.tables.opened.cell_view import CellView
     from ibdesk.reading.workbooks import OpenedFile
     from ibdesk.store.rows.history import Step, StepKind
     from ibdesk.writing.comment_forms import FormWritten
     from ibdesk.writing.returned_copy.marked_copy import MarkedCopy
 
-# The module of ibdesk/ that each public name is defined in.
-_HOMES = {
-    "CategoryChange": "desk.import_preview",
-    "CellView": "reading.tables.opened.cell_view",
-    "CheckedAgain": "desk.imports",
-    "CommentChange": "desk.import_preview",
-    "Dependant": "desk.history",
-    "Desk": "desk.desk",
-    "FigureNews": "desk.figure_news",
-    "FormWritten": "writing.comment_forms",
-    "ImportPreview": "desk.import_preview",
-    "MarkedCopy": "writing.returned_copy.marked_copy",
-    "News": "desk.figure_news",
-    "OpenedFile": "reading.workbooks",
-    "OtherChange": "desk.import_preview",
-    "RULES": "checks",
-    "Rule": "checks.evidence.rule",
-    "SheetShown": "desk.shown_sheet",
-    "SourceFound": "desk.sources",
-    "SourceShown": "desk.sources",
-    "Step": "store.rows.history",
-    "StepKind": "store.rows.history",
-    "cell_shown": "desk.shown_sheet",
-    "inherited_definitions": "desk.starting",
-    "make_sample": "desk.sample",
-    "sample_workbook_in": "desk.sample",
-    "open_with_passwords": "desk.unlocking",
-    "open_beside": "desk.unlocking",
-    "open_workbooks": "desk.unlocking",
-    "new_board": "desk.read_before",
-    "preview_for_board": "desk.previewing",
-    "preview_opened": "desk.previewing",
-    "sheet_shown": "desk.shown_sheet",
-    "shipped_definitions": "desk.starting",
-    "write_marked_copy": "desk.exports",
-    "write_problem_list": "desk.exports",
-    "write_template": "desk.starting",
+# The public names that each module of ibdesk/ defines.
+_NAMES = {
+    "checks": ("RULES",),
+    "checks.evidence.rule": ("Rule",),
+    "desk.desk": ("Desk",),
+    "desk.exports": ("write_marked_copy", "write_problem_list"),
+    "desk.figure_news": ("FigureNews", "News"),
+    "desk.given_workbooks": ("open_beside", "open_with_passwords", "open_workbooks"),
+    "desk.history": ("Dependant",),
+    "desk.import_preview": ("CategoryChange", "CommentChange", "ImportPreview", "OtherChange"),
+    "desk.imports": ("CheckedAgain",),
+    "desk.previewing": ("preview_for_board", "preview_opened"),
+    "desk.read_before": ("new_board",),
+    "desk.sample": ("make_sample", "sample_workbook_in"),
+    "desk.shown_sheet": ("SheetShown", "cell_shown", "sheet_shown"),
+    "desk.sources": ("SourceFound", "SourceShown"),
+    "desk.starting": ("inherited_definitions", "shipped_definitions", "write_template"),
+    "reading.tables.opened.cell_view": ("CellView",),
+    "reading.workbooks": ("OpenedFile",),
+    "store.rows.history": ("Step", "StepKind"),
+    "writing.comment_forms": ("FormWritten",),
+    "writing.returned_copy.marked_copy": ("MarkedCopy",),
 }
+_HOMES = {name: module for module, names in _NAMES.items() for name in names}
 __all__ = [
     "RULES",
     "CategoryChange",

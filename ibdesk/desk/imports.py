@@ -7,13 +7,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ibdesk.checks import without_switched_off
+from ibdesk.desk.given_workbooks import called_before, open_workbooks
 from ibdesk.desk.import_preview import ImportPreview
 from ibdesk.desk.months import Months
-from ibdesk.desk.names_of_files import called_before
 from ibdesk.desk.open_board import OpenBoard
 from ibdesk.desk.previewing import preview_for_board, preview_opened
 from ibdesk.desk.read_before import BoardBefore, ReadBefore, given_by
-from ibdesk.desk.unlocking import open_workbooks
 from ibdesk.domain.board import Records, merge
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Problem, of_month, with_acceptances

@@ -11,9 +11,9 @@ from ibdesk.desk.published_look import BenchmarkNews, ModelSeen, Place, Publishe
 from ibdesk.domain.board import Population, Records, merge
 from ibdesk.domain.month import Month
 from ibdesk.domain.published.areas import councils_in, councils_named
-from ibdesk.domain.published.periods import mid_year_of, period_of
 from ibdesk.domain.published.table import TIME, TIME_KIND, PublishedTable
 from ibdesk.domain.published.uses import KINDS, Choices, PublishedUse, forgotten, model_in
+from ibdesk.domain.published.values import mid_year_of, period_of
 from ibdesk.domain.question import Answer, Decisions
 from ibdesk.domain.report.report import build_report
 from ibdesk.errors import UserError

@@ -6,7 +6,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ibdesk.desk.names_of_files import places_of
+from ibdesk.desk.given_workbooks import places_of
 from ibdesk.desk.open_board import OpenBoard
 from ibdesk.domain.figure import CellSource, Figure, Missing, Unit
 from ibdesk.domain.number import plain

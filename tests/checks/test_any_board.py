@@ -15,9 +15,9 @@ from ibdesk.domain.indicator import Frequency, Indicator, Polarity, RateBasis, W
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Severity
 from ibdesk.domain.target import Absolute, AtLeast, AtMost, Basis, Between, PercentOfTarget, Target
-from tests.checks.looking import AUGUST
+from tests.checks.looking import sample_board
 from tests.checks.report_twin import twin
-from tests.checks.sample_board import sample_board
+from tests.made import AUGUST
 
 CODES = ("4", "5", "6", "7", "x9", "")
 TEXTS = st.sampled_from(

@@ -13,8 +13,8 @@ from ibdesk.domain.indicator import Indicator, Polarity
 from ibdesk.domain.report.restatements import Changes, changes
 from ibdesk.domain.settings import Assessing, BoardSettings
 from ibdesk.domain.target import AtLeast, Basis, Target
-from tests.checks.looking import AUGUST, found, told
-from tests.made import board, indicator, part, run
+from tests.checks.looking import found, told
+from tests.made import AUGUST, board, indicator, part, run
 
 TIMELY = indicator("10", unit=Unit.PERCENT, polarity=Polarity.HIGHER)
 

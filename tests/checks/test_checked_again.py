@@ -17,10 +17,9 @@ from ibdesk.domain.report.built_pages import BuiltPages
 from ibdesk.domain.report.report import build_pages
 from ibdesk.domain.report.restatements import Changes, changes
 from ibdesk.domain.settings import BoardSettings
-from tests.checks.looking import AUGUST
-from tests.checks.sample_board import sample_board
+from tests.checks.looking import sample_board
 from tests.checks.test_any_board import codes, figures, indicators, months, records, some
-from tests.made import board, indicator, part
+from tests.made import AUGUST, board, indicator, part
 
 # Figures that comments quote: on their own page, on a related one, or on one that has nothing to do with them.
 QUOTED = st.sampled_from([Fraction(6519, 100), Fraction(4875, 100), Fraction(489)])

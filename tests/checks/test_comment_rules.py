@@ -6,8 +6,8 @@ from msgspec.structs import replace
 from ibdesk.domain.board import Comment, Records
 from ibdesk.domain.comments.figures_said import comment_figures
 from ibdesk.domain.report.report import BoardReport, build_report
-from tests.checks.looking import AUGUST, found, only
-from tests.checks.sample_board import sample_board
+from tests.checks.looking import found, only, sample_board
+from tests.made import AUGUST
 
 # What each figure in the sample's comments is, by code: all that part C.3 of the report's analysis works out, and
 # whatever else is quoted. The numbers of other sources stand with "on no page".

@@ -12,8 +12,8 @@ from ibdesk.domain.number import exact
 from ibdesk.domain.report.report import build_page, build_pages
 from ibdesk.domain.settings import BoardSettings
 from ibdesk.domain.target import Absolute, AtLeast, AtMost, Basis, Between, Bounds, PercentOfTarget, Target, Tolerance
-from tests.checks.looking import AUGUST, found, only, told
-from tests.made import SOMEWHERE, board, cell_of, finished, indicator, part, quantity, run
+from tests.checks.looking import found, only, told
+from tests.made import AUGUST, SOMEWHERE, board, cell_of, finished, indicator, part, quantity, run
 
 HIGHER, LOWER, TO_TARGET, NONE = Polarity.HIGHER, Polarity.LOWER, Polarity.TO_TARGET, Polarity.NONE
 PERCENT = Unit.PERCENT

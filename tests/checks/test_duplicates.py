@@ -12,8 +12,7 @@ from ibdesk.domain.figure import PROVISIONAL, BreakdownFigure, CellSource, Figur
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Severity
 from ibdesk.domain.target import AtLeast, Basis, Target
-from tests.checks.looking import AUGUST
-from tests.made import indicator, part
+from tests.made import AUGUST, indicator, part
 
 
 def at(cell: str, sheet: str = "Figures", workbook: str = "MASH.xlsx") -> CellSource:

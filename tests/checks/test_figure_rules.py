@@ -13,8 +13,8 @@ from ibdesk.domain.month import Month
 from ibdesk.domain.number import exact
 from ibdesk.domain.report.report import build_pages
 from ibdesk.domain.target import AtMost, Basis, Target
-from tests.checks.looking import AUGUST, found, only, told
-from tests.made import SOMEWHERE, board, finished, indicator, part, run
+from tests.checks.looking import found, only, told
+from tests.made import AUGUST, SOMEWHERE, board, finished, indicator, part, run
 
 PERCENT, COUNT, DAYS = Unit.PERCENT, Unit.COUNT, Unit.DAYS
 NUMERATOR, DENOMINATOR = Part.NUMERATOR, Part.DENOMINATOR

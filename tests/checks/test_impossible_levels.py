@@ -9,8 +9,8 @@ from ibdesk.domain.indicator import RateBasis
 from ibdesk.domain.number import exact
 from ibdesk.domain.problem import Problem
 from ibdesk.domain.target import Basis
-from tests.checks.looking import AUGUST, found, only, told
-from tests.made import SOMEWHERE, board, finished, indicator, part, quantity, run
+from tests.checks.looking import found, only, told
+from tests.made import AUGUST, SOMEWHERE, board, finished, indicator, part, quantity, run
 
 RULE = "impossible-number"
 

@@ -6,8 +6,8 @@ import pytest
 
 from ibdesk.checks.imports.lacking import lacking
 from ibdesk.domain.figure import CellSource, Figure, Missing, TypedIn
-from tests.checks.looking import AUGUST, told
-from tests.made import board, indicator, part, run
+from tests.checks.looking import told
+from tests.made import AUGUST, board, indicator, part, run
 
 EARLIER = CellSource("july.xlsx", "Figures", "C2")
 CODES = [str(code) for code in range(1, 9)]

@@ -7,8 +7,8 @@ import pytest
 from ibdesk.domain.board import Records
 from ibdesk.domain.figure import Covers, Figure
 from ibdesk.domain.month import Month
-from tests.checks.looking import AUGUST, found, only
-from tests.made import board, indicator, part
+from tests.checks.looking import found, only
+from tests.made import AUGUST, board, indicator, part
 
 CODES = [str(code) for code in range(1, 21)]
 LEVEL = indicator("27", name="Looked After Children", value_period=Covers.SNAPSHOT)

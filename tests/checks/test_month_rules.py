@@ -11,8 +11,8 @@ from ibdesk.domain.indicator import Frequency, Indicator, RateBasis
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Severity
 from ibdesk.domain.target import AtLeast, Basis, Target
-from tests.checks.looking import AUGUST, found, only, told
-from tests.made import SOMEWHERE, board, finished, indicator, part, run
+from tests.checks.looking import found, only, told
+from tests.made import AUGUST, SOMEWHERE, board, finished, indicator, part, run
 
 QUARTERLY = indicator("33", frequency=Frequency.QUARTERLY, value_period=Covers.QUARTER)
 

@@ -1,10 +1,11 @@
-"""Comments that are owed, big changes, percentages moved by their base."""
+"""Comments that are owed, big changes, percentages moved by their base, figures that no page can show."""
 
 from collections.abc import Sequence
 from fractions import Fraction
 
 import pytest
 
+from ibdesk.checks import check
 from ibdesk.domain.assessment import Override, Status
 from ibdesk.domain.board import Comment
 from ibdesk.domain.comments.missing_comments import says_nothing
@@ -12,8 +13,8 @@ from ibdesk.domain.figure import CellSource, Covers, Figure, Missing, Part, Unit
 from ibdesk.domain.indicator import Frequency, Indicator, Polarity, RateBasis
 from ibdesk.domain.month import Month
 from ibdesk.domain.target import AtLeast, Basis, Target
-from tests.checks.looking import AUGUST, found, only, told
-from tests.made import board, counts, finished, indicator, part, run
+from tests.checks.looking import found, only, told
+from tests.made import AUGUST, board, counts, finished, indicator, part, referrals, run
 
 NO_DATA = Missing.NO_DATA
 TIMELY = indicator("10", unit=Unit.PERCENT, polarity=Polarity.HIGHER)
@@ -194,3 +195,26 @@ def test_a_dash_is_no_comment_on_a_missed_target() -> None:
             comments=(Comment("7", AUGUST, text),),
         )
         assert told(found("comment-owed", records)) == expected
+
+
+def unused(*figures: object) -> list[tuple[str, str]]:
+    seven = indicator("7", name="Referrals")
+    rolling = indicator("13", name="Late assessments", unit=Unit.PERCENT, value_period=Covers.ROLLING_12)
+    problems = check(board([seven, rolling], figures), AUGUST)  # type: ignore[arg-type]
+    return [(problem.code or "", problem.message) for problem in problems if problem.rule == "figure-not-used"]
+
+
+def test_twelve_numerators_of_a_count_are_told_once() -> None:
+    ((code, message),) = unused(*run("7", AUGUST - 11, [300] * 12, Part.NUMERATOR))
+    assert code == "7"
+    assert "has 12 figures of a kind that its definition has no use for: monthly numerator" in message
+    assert "300 for August 2014" in message
+
+
+def test_monthly_percentages_of_a_rolling_one_are_told() -> None:
+    assert [code for code, _ in unused(part("13", AUGUST, "19.25"))] == ["13"]
+
+
+def test_what_is_used_is_not_told() -> None:
+    assert unused(part("7", AUGUST, 489)) == []
+    assert [each for each in check(referrals(), AUGUST) if each.rule == "figure-not-used"] == []

@@ -1,15 +1,17 @@
-"""Supplied rates per 10,000: with a value and without, following from a count or not."""
+"""Supplied rates per 10,000: with a value and without, following from a count or not; and those that rest on the
+population that came with IBDesk."""
 
 import pytest
 from msgspec.structs import replace
 
+from ibdesk.checks import check
 from ibdesk.domain.board import Records
 from ibdesk.domain.figure import Covers, Figure, Missing, Part, Supply, Unit
 from ibdesk.domain.indicator import Indicator, RateBasis
 from ibdesk.domain.number import exact
 from ibdesk.domain.report.reckoning import Figures
-from tests.checks.looking import AUGUST, found, only, told
-from tests.made import board, finished, indicator, part, run
+from tests.checks.looking import found, only, told
+from tests.made import AUGUST, board, finished, indicator, part, referrals, run
 
 SNAPSHOT, MONTH, ROLLING, QUARTER = Covers.SNAPSHOT, Covers.MONTH, Covers.ROLLING_12, Covers.QUARTER
 PLANS = indicator("18", value_period=SNAPSHOT, rate_basis=RateBasis.VALUE)
@@ -170,3 +172,11 @@ def test_a_slip_among_rates_of_another_population_is_told_one_by_one() -> None:
     rates = ("41.10", "41.37", "14.64", "41.92")
     figures += [finished("18", AUGUST - back, rates[back], SNAPSHOT, which=Part.RATE) for back in range(4)]
     assert len(found("rate-does-not-follow", board([PLANS], figures))) == 4
+
+
+def test_a_shipped_population_is_told_and_an_own_one_is_not() -> None:
+    own = referrals()
+    shipped = replace(own, populations=tuple(replace(each, source=None) for each in own.populations))
+    told = [each for each in check(shipped, AUGUST) if "36,100 children" in each.message]
+    assert [each.rule for each in told] == ["provenance"]
+    assert [each for each in check(own, AUGUST) if "36,100 children" in each.message] == []

@@ -63,7 +63,7 @@ TABLE: list[tuple[str, str, Severity, tuple[str, ...], str]] = [
     ("big change", "figures-exchanged", ERROR, (), "test_one_cause.py"),
     ("restated", "restated", WARNING, (), SETTINGS),
     ("stale", "stale", WARNING, (), MONTHS),
-    ("stale", "figure-not-used", WARNING, (), "test_unused.py"),
+    ("stale", "figure-not-used", WARNING, (), "test_page_rules.py"),
     ("provenance", "provenance", WARNING, (), MONTHS),
     ("small base", "small-base", INFO, ("small_base",), SETTINGS),
     ("small base", "percentage-alone", INFO, (), MONTHS),

@@ -11,8 +11,8 @@ from ibdesk.domain.board import Records
 from ibdesk.domain.month import Month, months
 from ibdesk.domain.problem import Severity
 from ibdesk.paths import resource
-from tests.checks.looking import AUGUST
-from tests.checks.sample_board import sample_board
+from tests.checks.looking import sample_board
+from tests.made import AUGUST
 
 WARNINGS = {
     # Big changes about which the sample has no comment.

@@ -6,8 +6,8 @@ from ibdesk.domain.board import Population
 from ibdesk.domain.figure import BreakdownFigure, Covers, Part, Unit
 from ibdesk.domain.indicator import RateBasis
 from ibdesk.domain.number import exact
-from tests.checks.looking import AUGUST, found, only
-from tests.made import SOMEWHERE, board, counts, finished, indicator, part, run
+from tests.checks.looking import found, only
+from tests.made import AUGUST, SOMEWHERE, board, counts, finished, indicator, part, run
 
 SHARE = indicator("6", name="Became a referral", unit=Unit.PERCENT)
 SEVEN = indicator("7", name="Referrals", numerator_of=("6",))

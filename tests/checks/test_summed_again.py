@@ -8,9 +8,8 @@ import pytest
 from ibdesk.domain.figure import Covers, Figure, Part, Supply, Unit
 from ibdesk.domain.indicator import Indicator, RateBasis
 from ibdesk.domain.month import Month
-from tests.checks.looking import AUGUST, found, only
-from tests.checks.sample_board import sample_board
-from tests.made import board, indicator, run
+from tests.checks.looking import found, only, sample_board
+from tests.made import AUGUST, board, indicator, run
 
 RULE = "sums-as-monthly-parts"
 ROLLING = indicator("17", name="Section 47 enquiries started", value_period=Covers.ROLLING_12)

@@ -6,8 +6,8 @@ from ibdesk.domain.board import Comment, ReportDetails
 from ibdesk.domain.figure import Covers, Unit
 from ibdesk.domain.indicator import Indicator, RateBasis
 from ibdesk.domain.month import Month
-from tests.checks.looking import AUGUST, found, told
-from tests.made import board, indicator
+from tests.checks.looking import found, told
+from tests.made import AUGUST, board, indicator
 
 PERCENT = Unit.PERCENT
 

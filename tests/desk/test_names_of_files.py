@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from ibdesk.desk import Desk
-from ibdesk.desk.names_of_files import told_apart
+from ibdesk.desk.given_workbooks import told_apart
 from tests.corpus.promises import KNOWN
 from tests.made import AUGUST, cell_of
 from tests.reading.made_workbooks import workbook

@@ -12,9 +12,8 @@ from ibdesk.domain.board import Comment, CommentState
 from ibdesk.domain.comments.missing_comments import OfficerComments
 from ibdesk.domain.problem import Problem, Severity
 from ibdesk.domain.report.report import BoardReport
-from ibdesk.ui.comments.comment_rows import comment_rows, officer_words
+from ibdesk.ui.comments.comment_rows import comment_rows, left_words, officer_words
 from ibdesk.ui.comments.comments_tab import CommentsTab
-from ibdesk.ui.comments.left_words import left_words
 from ibdesk.ui.widgets.when_words import age_words, moment_words
 from ibdesk.ui.window.main_window import MainWindow
 from ibdesk.ui.window.navigation import COMMENTS, INDICATORS

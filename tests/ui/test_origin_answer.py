@@ -5,7 +5,7 @@ import pytest
 from ibdesk.domain.board import Records
 from ibdesk.domain.figure import Covers
 from ibdesk.ui.indicators.origin_window import OriginAnswer, origin_answer
-from tests.checks.sample_board import sample_board
+from tests.checks.looking import sample_board
 from tests.made import AUGUST, board, finished, indicator
 
 

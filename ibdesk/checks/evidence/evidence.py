@@ -8,8 +8,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from ibdesk.checks.evidence.out_of_line import OutOfLine, out_of_line
-from ibdesk.checks.evidence.sums_as_parts import SumAsPart, sums_as_parts
+from ibdesk.checks.evidence.unlikely import OutOfLine, SumAsPart, out_of_line, sums_as_parts
 from ibdesk.domain.board import Records
 from ibdesk.domain.comments.figures_said import CommentFigures, comment_figures
 from ibdesk.domain.control.usual_range import UsualRange, out_of_the_ordinary, usual_range

@@ -9,9 +9,9 @@ from statistics import median
 from msgspec import Struct
 
 from ibdesk.checks.evidence.evidence import Evidence
-from ibdesk.checks.evidence.out_of_line import OutOfLine
 from ibdesk.checks.evidence.phrases import joined, named_first, plain_text, when, worked_out_text
 from ibdesk.checks.evidence.rule import Rule
+from ibdesk.checks.evidence.unlikely import OutOfLine
 from ibdesk.domain.comments.missing_comments import says_nothing
 from ibdesk.domain.control.usual_range import UsualRange
 from ibdesk.domain.figure import Covers, Part, Unit

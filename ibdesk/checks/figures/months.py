@@ -16,7 +16,7 @@ from ibdesk.checks.evidence.phrases import (
     worked_out_text,
 )
 from ibdesk.checks.evidence.rule import Rule
-from ibdesk.checks.evidence.sums_as_parts import SumAsPart
+from ibdesk.checks.evidence.unlikely import SumAsPart
 from ibdesk.domain.figure import Covers, Figure, Missing, Part
 from ibdesk.domain.indicator import Frequency, Indicator
 from ibdesk.domain.month import Month, months

@@ -7,7 +7,7 @@ from fractions import Fraction
 from msgspec import Struct
 
 from ibdesk.domain.figure import CellSource
-from ibdesk.domain.published.numbers import NumberKind, kind_of, quantity_of
+from ibdesk.domain.published.values import NumberKind, kind_of, quantity_of
 
 
 class Level(StrEnum):

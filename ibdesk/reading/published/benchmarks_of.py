@@ -11,10 +11,9 @@ from ibdesk.domain.figure import CellSource, Missing, Quantity, Unit
 from ibdesk.domain.indicator import Indicator
 from ibdesk.domain.number import plain
 from ibdesk.domain.published.neighbours import AreaFigure, Method, NeighboursModel, Together, model_for, together
-from ibdesk.domain.published.numbers import NumberKind, looks_like_fractions, quantity_of
-from ibdesk.domain.published.periods import Period, YearKind, period_of
 from ibdesk.domain.published.table import TIME, PublishedTable, kind_in
 from ibdesk.domain.published.uses import Choices, PublishedUse, Taken
+from ibdesk.domain.published.values import NumberKind, Period, YearKind, looks_like_fractions, period_of, quantity_of
 from ibdesk.domain.target import Basis
 from ibdesk.reading.published.figures_in import ENGLAND, OWN, REGION, FiguresIn, Found, RowsOf, Who, parts_behind
 from ibdesk.reading.published.propose import ways_to_take

@@ -8,9 +8,9 @@ from msgspec import Struct
 
 from ibdesk.domain.figure import CellSource, Missing, Quantity
 from ibdesk.domain.published.areas import Area, all_areas, name_key, row_areas
-from ibdesk.domain.published.numbers import WHY_NONE, quantity_of, symbol_of
 from ibdesk.domain.published.table import TIME, TIME_KIND, Level, PublishedTable, TextColumn
 from ibdesk.domain.published.uses import Choices, PublishedUse
+from ibdesk.domain.published.values import WHY_NONE, quantity_of, symbol_of
 from ibdesk.reading.published.table_problems import TableProblems
 
 ENGLAND, REGION, OWN = "England", "region", "own"

@@ -9,9 +9,9 @@ from msgspec import Struct
 
 from ibdesk.domain.figure import Covers, Unit
 from ibdesk.domain.indicator import Indicator, RateBasis
-from ibdesk.domain.published.numbers import NumberKind
 from ibdesk.domain.published.table import PublishedTable, kind_in
 from ibdesk.domain.published.uses import POPULATION, PublishedUse, Taken
+from ibdesk.domain.published.values import NumberKind
 
 _LEAST_LIKE = 0.76
 _EXACT = 1.0

@@ -12,7 +12,6 @@ from ibdesk.domain.mapping import SheetMapping
 from ibdesk.domain.problem import Problem
 from ibdesk.domain.published.areas import councils_in
 from ibdesk.domain.published.neighbours import NeighboursModel, model_for
-from ibdesk.domain.published.periods import mid_year_of
 from ibdesk.domain.published.table import PublishedTable
 from ibdesk.domain.published.uses import (
     KINDS,
@@ -25,6 +24,7 @@ from ibdesk.domain.published.uses import (
     model_in,
     use_in,
 )
+from ibdesk.domain.published.values import mid_year_of
 from ibdesk.domain.question import Decisions
 from ibdesk.domain.workbook_contents import SheetRead
 from ibdesk.progress import Progress, silent

@@ -7,8 +7,8 @@ from fractions import Fraction
 from ibdesk.domain.cell_address import column_letters
 from ibdesk.domain.figure import Unit
 from ibdesk.domain.number import plain
-from ibdesk.domain.published.numbers import quantity_of
 from ibdesk.domain.published.table import WHEN_AND_WHERE, PublishedTable, TextColumn
+from ibdesk.domain.published.values import quantity_of
 from ibdesk.reading.cells.columns import CellsInColumns
 from ibdesk.reading.cells.sheet import Cell, Kind, Sheet
 from ibdesk.reading.values.cell_text import found_in, text_of

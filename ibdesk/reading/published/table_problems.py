@@ -4,9 +4,9 @@ from dataclasses import dataclass, field
 
 from ibdesk.domain.figure import CellSource
 from ibdesk.domain.problem import Problem, Severity
-from ibdesk.domain.published.numbers import NumberKind
 from ibdesk.domain.published.table import TIME, PublishedTable
 from ibdesk.domain.published.uses import PublishedUse, Taken
+from ibdesk.domain.published.values import NumberKind
 from ibdesk.reading.values.counted_problems import CountedProblems
 
 _AS_PUBLISHED = "Take the file as it was published, or correct it, and read it again."

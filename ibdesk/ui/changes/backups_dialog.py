@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 from shiboken6 import isValid
 
 from ibdesk.ui.app.session import Session
@@ -18,6 +18,7 @@ from ibdesk.ui.widgets.cell_model import Cell, Column, Row
 from ibdesk.ui.widgets.cell_table import CellTable
 from ibdesk.ui.widgets.dialog_size import open_size
 from ibdesk.ui.widgets.keys import make_quiet
+from ibdesk.ui.widgets.laid_out import in_dialog, side_by_side
 from ibdesk.ui.widgets.when_words import WHEN_BACKED_UP, day_words
 
 if TYPE_CHECKING:
@@ -103,20 +104,16 @@ class BackupsDialog(QDialog):
     def _lay_out(self, board: Path) -> None:
         self.steps = Words("", quiet=True)
         self.steps.setMinimumHeight(self.steps.fontMetrics().lineSpacing() * 5)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(16, 14, 16, 12)
-        rows.setSpacing(8)
-        rows.addWidget(Words(f"Backups of {board.stem}", TITLE, strong=True))
-        for words in (self.why, self.said):
-            rows.addWidget(words)
-        rows.addWidget(self.table, 1)
-        rows.addWidget(self.steps)
         make_quiet(self.leave)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(self.leave)
-        buttons.addWidget(self.bring)
-        rows.addLayout(buttons)
+        in_dialog(
+            self,
+            Words(f"Backups of {board.stem}", TITLE, strong=True),
+            self.why,
+            self.said,
+            (self.table, 1),
+            self.steps,
+            side_by_side(1, self.leave, self.bring),
+        )
         open_size(self, 940, 520)
 
 

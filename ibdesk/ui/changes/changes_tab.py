@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
 from ibdesk.domain.board import Records
 from ibdesk.domain.report.pack_changes import turned_text
@@ -23,6 +23,7 @@ from ibdesk.ui.widgets.cell_table import CellTable
 from ibdesk.ui.widgets.changed_figure import COLUMNS
 from ibdesk.ui.widgets.find_field import FindField
 from ibdesk.ui.widgets.flow_layout import FlowLayout
+from ibdesk.ui.widgets.laid_out import side_by_side, stacked
 from ibdesk.ui.widgets.led_page import LedPage
 from ibdesk.ui.widgets.when_words import short_day_words
 
@@ -211,29 +212,15 @@ class ChangesTab(LedPage):
         self.since.setMinimumContentsLength(_SINCE_LONG)
         self.since.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         compared = QWidget()  # of one piece: a line never ends between the words and what they are about
-        beside = QHBoxLayout(compared)
-        beside.setContentsMargins(0, 0, 0, 0)
-        beside.setSpacing(10)
-        beside.addWidget(label)
-        beside.addWidget(self.since)
+        side_by_side(label, self.since, on=compared, margins=0, gap=10)
         bar = QWidget()
         row = FlowLayout(bar, 10, 6)
         row.setContentsMargins(14, 10, 14, 8)
         for part in (self.search, compared, self.only_colours, self.summary):
             row.addWidget(part)
-        below = QHBoxLayout()
-        below.setContentsMargins(14, 0, 14, 8)
-        below.addWidget(self.turned)
-        listed = QHBoxLayout()
-        listed.setContentsMargins(14, 0, 4, 0)
-        listed.addWidget(self.table)
-        listed.addWidget(self.nothing)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(bar)
-        whole.addLayout(below)
-        whole.addLayout(listed, 1)
+        below = side_by_side(self.turned, margins=(14, 0, 14, 8))
+        listed = side_by_side(self.table, self.nothing, margins=(14, 0, 4, 0))
+        stacked(bar, below, (listed, 1), on=self, margins=0, gap=0)
 
 
 def _has(row: Row, words: Sequence[str]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 from shiboken6 import isValid
 
 from ibdesk.ui.app.session import Session
@@ -15,6 +15,7 @@ from ibdesk.ui.widgets.cell_model import Cell, Column, Row
 from ibdesk.ui.widgets.cell_table import CellTable
 from ibdesk.ui.widgets.dialog_size import open_size
 from ibdesk.ui.widgets.keys import make_quiet
+from ibdesk.ui.widgets.laid_out import in_dialog, side_by_side
 from ibdesk.ui.widgets.when_words import day_words
 
 if TYPE_CHECKING:
@@ -142,19 +143,13 @@ class HistoryDialog(QDialog):
     def _lay_out(self) -> None:
         self.said.setMinimumHeight(self.said.fontMetrics().lineSpacing() * 2)
         make_quiet(self.undo, self.redo, self.look)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(16, 14, 16, 12)
-        rows.setSpacing(8)
-        rows.addWidget(Words("History", TITLE, strong=True))
-        rows.addWidget(
-            Words("Nothing is deleted by undoing: what is undone stays here and can be put back.", quiet=True)
+        buttons = side_by_side(self.undo, self.redo, self.look, 1, self.leave)
+        in_dialog(
+            self,
+            Words("History", TITLE, strong=True),
+            Words("Nothing is deleted by undoing: what is undone stays here and can be put back.", quiet=True),
+            (self.table, 1),
+            self.said,
+            buttons,
         )
-        rows.addWidget(self.table, 1)
-        rows.addWidget(self.said)
-        buttons = QHBoxLayout()
-        for button in (self.undo, self.redo, self.look):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        buttons.addWidget(self.leave)
-        rows.addLayout(buttons)
         open_size(self, 940, 520)

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QRadioButton,
     QScrollArea,
-    QVBoxLayout,
     QWidget,
 )
 from shiboken6 import isValid
@@ -26,6 +25,7 @@ from ibdesk.ui.look.lettering import Words
 from ibdesk.ui.widgets.dialog_size import open_size
 from ibdesk.ui.widgets.flow_layout import FlowLayout
 from ibdesk.ui.widgets.keys import make_quiet
+from ibdesk.ui.widgets.laid_out import stacked
 from ibdesk.ui.widgets.reason_dialog import WANTED, ReasonDialog
 
 if TYPE_CHECKING:
@@ -158,14 +158,17 @@ class RemovalDialog(ReasonDialog):
         beside.addWidget(self.with_comments)
         beside.addWidget(self.packs)
         inside = QWidget()
-        parts = QVBoxLayout(inside)
-        parts.setContentsMargins(0, 0, 0, 0)
-        parts.setSpacing(8)
-        for part in (*self.choices.values(), self.text, ticks):
-            parts.addWidget(part)
-        parts.addWidget(self.look, 0, Qt.AlignmentFlag.AlignLeft)
-        parts.addWidget(self.said)
-        parts.addStretch(1)
+        stacked(
+            *self.choices.values(),
+            self.text,
+            ticks,
+            (self.look, 0, Qt.AlignmentFlag.AlignLeft),
+            self.said,
+            1,
+            on=inside,
+            margins=0,
+            gap=8,
+        )
         self.area.setWidget(inside)
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)

@@ -4,7 +4,7 @@ in the way, who signed and when, and the way back."""
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from ibdesk.domain.comments.missing_comments import OfficerComments
 from ibdesk.domain.problem import Problem, Severity
@@ -12,10 +12,10 @@ from ibdesk.domain.report.report import BoardReport
 from ibdesk.domain.report.restatement_words import restated_words
 from ibdesk.domain.seal import Seal
 from ibdesk.ui.app.board_jobs import BoardState
-from ibdesk.ui.comments.comment_rows import officer_words
-from ibdesk.ui.comments.left_words import left_words
+from ibdesk.ui.comments.comment_rows import left_words, officer_words
 from ibdesk.ui.look.lettering import HEADING, SMALL, Words
 from ibdesk.ui.look.style import make_primary
+from ibdesk.ui.widgets.laid_out import side_by_side, stacked
 from ibdesk.ui.widgets.link_button import LinkButton
 from ibdesk.ui.widgets.panel import Panel
 from ibdesk.ui.widgets.when_words import moment_words
@@ -31,9 +31,7 @@ class OfficersPanel(Panel):
 
     def __init__(self, forms: QPushButton) -> None:
         super().__init__(spacing=6)
-        head = QHBoxLayout()
-        head.addWidget(Words("Who owes what", HEADING, strong=True), 1)
-        head.addWidget(forms)
+        head = side_by_side((Words("Who owes what", HEADING, strong=True), 1), forms)
         self.rows.addLayout(head)
         self._list: QWidget | None = None
 
@@ -44,9 +42,7 @@ class OfficersPanel(Panel):
             self._list.setParent(None)
             self._list.deleteLater()
         self._list = QWidget()
-        column = QVBoxLayout(self._list)
-        column.setContentsMargins(0, 0, 0, 4)
-        column.setSpacing(0)
+        column = stacked(on=self._list, margins=(0, 0, 0, 4), gap=0)
         for officer in sorted(officers, key=lambda each: (each.is_done, -len(each.owed))):
             link = LinkButton(officer.officer or NOBODY)
             said = officer_words(officer)

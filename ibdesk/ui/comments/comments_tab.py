@@ -11,12 +11,8 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QFrame,
-    QHBoxLayout,
     QMenu,
     QPushButton,
-    QScrollArea,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -33,6 +29,7 @@ from ibdesk.ui.widgets.cell_table import CellTable
 from ibdesk.ui.widgets.find_field import FindField
 from ibdesk.ui.widgets.flow_layout import FlowLayout
 from ibdesk.ui.widgets.labels import plain_tip
+from ibdesk.ui.widgets.laid_out import scrolled, side_by_side, stacked
 from ibdesk.ui.widgets.led_page import LedPage
 
 if TYPE_CHECKING:
@@ -207,35 +204,14 @@ class CommentsTab(LedPage):
         row.setContentsMargins(14, 10, 0, 8)
         for widget in (self.search, self.officer, self.only_open, self.write, self.copy_last):
             row.addWidget(widget)
-        left = QVBoxLayout()
-        left.setSpacing(0)
-        left.addWidget(bar)
-        listed = QHBoxLayout()
-        listed.setContentsMargins(14, 0, 0, 0)
-        listed.addWidget(self.table)
-        listed.addWidget(self.nothing)
-        left.addLayout(listed, 1)
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(10)
-        whole.addLayout(left, 1)
-        whole.addWidget(self._side())
+        listed = side_by_side(self.table, self.nothing, margins=(14, 0, 0, 0))
+        left = stacked(bar, (listed, 1), gap=0)
+        side_by_side((left, 1), self._side(), on=self, margins=0, gap=10)
 
     def _side(self) -> QWidget:
         inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 10, 12, 10)
-        column.setSpacing(9)
-        column.addWidget(self.sign_off)
-        column.addWidget(self.owing)
-        column.addStretch(1)
-        area = QScrollArea()
-        area.setAccessibleName("Sign-off, and who owes what")
-        area.setWidget(inside)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        stacked(self.sign_off, self.owing, 1, on=inside, margins=(0, 10, 12, 10), gap=9)
+        area = scrolled(inside, "Sign-off, and who owes what", stops=False, sideways=False)
         self._area = area
         self._fit_side()
         return area

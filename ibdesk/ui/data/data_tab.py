@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QMenu, QSizePolicy
 
 from ibdesk.domain.figure import Part, Source
 from ibdesk.domain.month import Month
@@ -13,6 +13,7 @@ from ibdesk.ui.data.figure_grid import FigureGrid, GridFilter, GridRole
 from ibdesk.ui.data.figure_table import FigureTable
 from ibdesk.ui.look.lettering import SMALL, Words
 from ibdesk.ui.widgets.find_field import FindField
+from ibdesk.ui.widgets.laid_out import side_by_side, stacked
 from ibdesk.ui.widgets.led_page import LedPage
 
 # Each on one line, wherever the lines are broken.
@@ -232,19 +233,10 @@ class DataTab(LedPage):
         self.shown.addItems(SHOWN)
         self.shown.setCurrentIndex(max(0, self.shown.findText(str(self._asks.kept_view(FIGURES, None)))))
         self.shown.setAccessibleName("Figures shown")
-        top, column = self._top, QVBoxLayout(self)
-        choices = QHBoxLayout()
-        for row in (top, choices):
-            row.setSpacing(10)
-        choices.addWidget(self.search, 1)
-        choices.addWidget(self.shown)
-        choices.addStretch(0)
+        top, choices = self._top, side_by_side((self.search, 1), self.shown, 0, gap=10)
+        top.setSpacing(10)
         self.shown.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         top.addLayout(choices, 2)
         top.addWidget(self.marks, 3)
-        column.setContentsMargins(12, 9, 12, 9)
-        column.setSpacing(8)
-        column.addLayout(top)
-        column.addWidget(self.table, 1)
-        column.addWidget(self.origin)
+        stacked(top, (self.table, 1), self.origin, on=self, margins=(12, 9, 12, 9), gap=8)
         self.origin.setMinimumHeight(self.origin.fontMetrics().lineSpacing() * 2)

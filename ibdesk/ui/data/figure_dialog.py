@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from msgspec import Struct
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QLineEdit, QPushButton, QWidget
 
 from ibdesk.domain.board import Records
 from ibdesk.domain.figure import CellSource, Figure, Missing, Part, Quantity, Source, Supply, Unit
@@ -19,6 +19,7 @@ from ibdesk.ui.look.lettering import SMALL, TITLE, Words
 from ibdesk.ui.look.style import make_primary
 from ibdesk.ui.widgets.dialog_size import open_size
 from ibdesk.ui.widgets.keys import make_quiet
+from ibdesk.ui.widgets.laid_out import in_dialog, side_by_side
 from ibdesk.ui.widgets.problem_words import source_words
 from ibdesk.ui.widgets.reason_dialog import WANTED, ReasonField
 
@@ -197,10 +198,7 @@ class FigureDialog(QDialog):
         self.kind.setAccessibleName("A number, or why there is none")
         self.number.setAccessibleName("New number")
         self.number.setPlaceholderText("The new number")
-        typed = QHBoxLayout()
-        typed.setSpacing(8)
-        typed.addWidget(self.kind)
-        typed.addWidget(self.number, 1)
+        typed = side_by_side(self.kind, (self.number, 1), gap=8)
         form = QFormLayout()
         form.setHorizontalSpacing(16)
         form.setVerticalSpacing(9)
@@ -208,19 +206,15 @@ class FigureDialog(QDialog):
         form.addRow("", self.now)
         form.addRow("New", typed)
         form.addRow("Reason", self.reason)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(16, 14, 16, 12)
-        rows.setSpacing(8)
-        rows.addWidget(Words(f"{self._choices.code}  {self._choices.name}", TITLE, strong=True))
-        rows.addWidget(Words(self._choices.month.long, quiet=True))
-        if self._choices.signed:
-            rows.addWidget(Words(_SIGNED.format(month=self._choices.month.long)))
-        rows.addLayout(form)
+        month = self._choices.month.long
         kept = f"It takes the place of the workbook's until a later import. Kept with your name: {by}"
-        rows.addWidget(Words(kept, SMALL, quiet=True))
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.hint, 1)
-        buttons.addWidget(self.leave)
-        buttons.addWidget(self.do)
-        rows.addLayout(buttons)
+        in_dialog(
+            self,
+            Words(f"{self._choices.code}  {self._choices.name}", TITLE, strong=True),
+            Words(month, quiet=True),
+            *([Words(_SIGNED.format(month=month))] if self._choices.signed else []),
+            form,
+            Words(kept, SMALL, quiet=True),
+            side_by_side((self.hint, 1), self.leave, self.do),
+        )
         open_size(self, 580)

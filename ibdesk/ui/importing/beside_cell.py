@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QWidget
 
 from ibdesk.domain.figure import CellSource, Source
 from ibdesk.palette import Palette
 from ibdesk.ui.look.lettering import HEADING, Words
 from ibdesk.ui.widgets.labels import ElidedLabel
+from ibdesk.ui.widgets.laid_out import side_by_side, stacked
 from ibdesk.ui.widgets.source_grid import SourceGrid
 
 if TYPE_CHECKING:
@@ -33,13 +34,7 @@ class BesideCell(QWidget):
         beside = QWidget()
         beside.setBackgroundRole(QPalette.ColorRole.Base)
         beside.setAutoFillBackground(True)
-        rows = QVBoxLayout(beside)
-        rows.setContentsMargins(14, 10, 14, 8)
-        rows.setSpacing(4)
-        rows.addWidget(self.title)
-        rows.addWidget(self.where)
-        rows.addWidget(self.grid, 1)
-        rows.addStretch(0)
+        stacked(self.title, self.where, (self.grid, 1), 0, on=beside, margins=(14, 10, 14, 8), gap=4)
         both = QSplitter()
         both.setChildrenCollapsible(False)
         both.addWidget(main)
@@ -47,9 +42,7 @@ class BesideCell(QWidget):
         both.setStretchFactor(0, 3)
         both.setStretchFactor(1, 2)
         both.setSizes([680, 460])
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(both)
+        side_by_side(both, on=self, margins=0)
         self.grid.setVisible(False)
 
     def look_at(self, source: Source | None) -> None:

@@ -7,13 +7,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
+from PySide6.QtWidgets import QSplitter, QWidget
 
 from ibdesk.domain.problem import Problem, Severity
 from ibdesk.palette import Palette
 from ibdesk.ui.importing.file_list import FileList
 from ibdesk.ui.importing.file_rows import FileRow, Row, SheetRow, file_rows
 from ibdesk.ui.importing.sheet_panel import SheetPanel
+from ibdesk.ui.widgets.laid_out import side_by_side
 
 if TYPE_CHECKING:
     from ibdesk.desk import ImportPreview, SheetShown
@@ -44,9 +45,7 @@ class FilesPage(QWidget):
         both.setSizes([430, 650])
         both.setStretchFactor(0, 2)
         both.setStretchFactor(1, 3)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(both)
+        side_by_side(both, on=self, margins=0)
         self.list.chosen.connect(self._show)
         self.list.opening_asked.connect(self._open)
         self.panel.mapping_asked.connect(self._want_mapping)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Qt, Signal
@@ -26,7 +25,7 @@ from ibdesk.ui.importing.password_flow import PasswordFlow
 from ibdesk.ui.widgets import dialogs
 
 if TYPE_CHECKING:
-    from ibdesk.desk import CellView, OpenedFile
+    from ibdesk.desk import CellView, Desk, ImportPreview, OpenedFile
     from ibdesk.desk.published_look import Said
     from ibdesk.domain.figure import CellSource
     from ibdesk.domain.mapping import SheetMapping
@@ -34,7 +33,8 @@ if TYPE_CHECKING:
     from ibdesk.ui.importing.beside_cell import BesideCell
     from ibdesk.ui.importing.import_dialog import ImportDialog
 
-
+T = TypeVar("T")
+Task: TypeAlias = "Callable[[Desk, ImportPreview, Progress], T]"
 ASKED_AGAIN = (
     "Remembered, the sheet would be read otherwise than now, so it is asked again next month. To have it remembered, "
     "say under What was read what the sheet holds."
@@ -110,9 +110,7 @@ class ImportFlow(QObject):
         self.left.emit()
 
     def _read_again(self, decisions: Decisions) -> None:
-        desk, dialog = self._session.desk, self.dialog
-        if desk is not None and dialog is not None:
-            self._read(dialog, partial(preview_answered, desk, dialog.preview, decisions))
+        self._read(lambda desk, preview, progress: preview_answered(desk, preview, decisions, progress))
 
     def _ask_passwords(self) -> None:
         """For files that were left out before."""
@@ -123,28 +121,37 @@ class ImportFlow(QObject):
 
         def go_on(opened: tuple[OpenedFile, ...]) -> None:
             if opened != before and self.dialog is dialog:
-                self._preview(opened, decisions)
+                self._read(lambda desk, preview, progress: preview_of(desk, opened, progress, decisions))
 
         self.passwords.ask(before, dialog, go_on)
 
-    def _preview(self, opened: tuple[OpenedFile, ...], decisions: Decisions) -> None:
-        """Read the files at hand again for the dialog that is open."""
+    def add(self, paths: Sequence[Path]) -> None:
+        """Read more workbooks into the preview that is open; what was answered in it stays."""
+        self._read(lambda desk, preview, progress: preview_beside(desk, preview, tuple(paths), progress))
+
+    def _use_mapping(self, workbook: str, mapping: SheetMapping, beside: bool) -> None:
+        def task(desk: Desk, preview: ImportPreview, progress: Progress) -> Previewed:
+            decisions = desk.mappings.with_mapping(preview, workbook, mapping, beside)
+            return preview_of(desk, preview.opened, progress, decisions)
+
+        self._read(task)
+
+    def _use_published(self, said: Said) -> None:
+        self._read(lambda desk, preview, progress: preview_with(desk, preview, said, progress))
+
+    def _read(self, task: Task[Previewed]) -> None:
+        self._ask(task, self._show_read, "Reading again was cancelled.")
+
+    def _ask(self, task: Task[T], show: Callable[[ImportDialog, T], None], cancelled: str = "") -> None:
+        """Have something made of the preview that is open, and shown in its dialog if that is still the one."""
         desk, dialog = self._session.desk, self.dialog
         if desk is None or dialog is None:
             return
-        self._read(dialog, partial(preview_of, desk, opened, decisions=decisions))
-
-    def add(self, paths: Sequence[Path]) -> None:
-        """Read more workbooks into the preview that is open; what was answered in it stays."""
-        desk, dialog = self._session.desk, self.dialog
-        if desk is not None and dialog is not None:
-            self._read(dialog, partial(preview_beside, desk, dialog.preview, tuple(paths)))
-
-    def _read(self, dialog: ImportDialog, task: Callable[[Progress], Previewed]) -> None:
+        preview = dialog.preview
         self._session.work.ask(
-            task,
-            lambda previewed: self._show_read(dialog, previewed) if self.dialog is dialog else None,
-            "Reading again was cancelled.",
+            lambda progress: task(desk, preview, progress),
+            lambda made: show(dialog, made) if self.dialog is dialog else None,
+            cancelled,
         )
 
     def _show_read(self, dialog: ImportDialog, previewed: Previewed) -> None:
@@ -177,43 +184,17 @@ class ImportFlow(QObject):
 
         self._session.work.ask(lambda progress: cell_of(preview, source), show)
 
-    def _use_mapping(self, workbook: str, mapping: SheetMapping, beside: bool) -> None:
-        desk, dialog = self._session.desk, self.dialog
-        if desk is None or dialog is None:
-            return
-        preview = dialog.preview
-
-        def task(progress: Progress) -> Previewed:
-            return preview_of(
-                desk, preview.opened, progress, desk.mappings.with_mapping(preview, workbook, mapping, beside)
-            )
-
-        self._read(dialog, task)
-
-    def _use_published(self, said: Said) -> None:
-        desk, dialog = self._session.desk, self.dialog
-        if desk is not None and dialog is not None:
-            self._read(dialog, partial(preview_with, desk, dialog.preview, said))
-
     def _propose(self, workbook: str, sheet: str, rows: tuple[int, int] | None, beside: bool) -> None:
-        desk, dialog = self._session.desk, self.dialog
-        if desk is None or dialog is None:
-            return
-        preview = dialog.preview
-        self._session.work.ask(
-            lambda progress: desk.mappings.propose(preview, workbook, sheet, rows, beside),
-            lambda proposal: dialog.show_proposal(proposal) if self.dialog is dialog else None,
+        self._ask(
+            lambda desk, preview, progress: desk.mappings.propose(preview, workbook, sheet, rows, beside),
+            lambda dialog, proposal: dialog.show_proposal(proposal),
         )
 
     def _try(self, workbook: str, mapping: SheetMapping) -> None:
-        desk, dialog = self._session.desk, self.dialog
-        if desk is None or dialog is None:
-            return
-        preview = dialog.preview
         self._asked += 1
         asked = self._asked
-        self._session.work.ask(
-            lambda progress: desk.mappings.trial(preview, workbook, mapping.sheet, mapping, progress),
+        self._ask(
+            lambda desk, preview, progress: desk.mappings.trial(preview, workbook, mapping.sheet, mapping, progress),
             # What was said since makes an earlier count old.
-            lambda trial: dialog.show_trial(trial) if self.dialog is dialog and asked == self._asked else None,
+            lambda dialog, trial: dialog.show_trial(trial) if asked == self._asked else None,
         )

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QPushButton, QWidget
 
 from ibdesk.palette import Palette
 from ibdesk.ui.app.import_jobs import Previewed
@@ -29,6 +29,7 @@ from ibdesk.ui.importing.question_list import QuestionList
 from ibdesk.ui.look.lettering import TITLE, Words
 from ibdesk.ui.look.style import make_primary
 from ibdesk.ui.widgets.keys import make_quiet, tab_on_from
+from ibdesk.ui.widgets.laid_out import side_by_side, stacked
 from ibdesk.ui.widgets.tabs import Tabs
 
 if TYPE_CHECKING:
@@ -182,14 +183,7 @@ class PreviewPage(QWidget):
         return beside
 
     def _lay_out(self) -> None:
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 14, 0, 12)
-        rows.setSpacing(8)
-        head = QVBoxLayout()
-        head.setContentsMargins(16, 0, 16, 0)
-        head.setSpacing(3)
-        head.addWidget(Words(title(self.preview), TITLE, strong=True))
-        head.addWidget(self.sentence)
+        head = stacked(Words(title(self.preview), TITLE, strong=True), self.sentence, margins=(16, 0, 16, 0), gap=3)
         wanted = (self.definitions, self.preview.definitions.sentence), (self.keep_first, self.preview.can_keep_first)
         for part, is_wanted in wanted:
             head.addWidget(part)  # also what is not shown: Qt lets go only what has its place in a window
@@ -203,15 +197,8 @@ class PreviewPage(QWidget):
         ):
             if said:
                 head.addWidget(Words(said, quiet=True))
-        rows.addLayout(head)
-        rows.addWidget(self.tabs, 1)
-        buttons = QHBoxLayout()
-        buttons.setContentsMargins(16, 4, 16, 0)
-        buttons.addWidget(self.more_button)
-        buttons.addStretch(1)
-        buttons.addWidget(self.cancel_button)
-        buttons.addWidget(self.import_button)
-        rows.addLayout(buttons)
+        buttons = side_by_side(self.more_button, 1, self.cancel_button, self.import_button, margins=(16, 4, 16, 0))
+        stacked(head, (self.tabs, 1), buttons, on=self, margins=(0, 14, 0, 12), gap=8)
 
 
 def _said(words: str) -> QWidget:

@@ -6,13 +6,14 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from ibdesk.domain.problem import Problem
 from ibdesk.palette import Palette
 from ibdesk.ui.app.import_jobs import Previewed
 from ibdesk.ui.importing.published_news import asked_here
 from ibdesk.ui.look.lettering import Words
+from ibdesk.ui.widgets.laid_out import side_by_side, stacked
 from ibdesk.ui.widgets.problem_list import ProblemList
 
 
@@ -47,16 +48,8 @@ class ImportProblems(QWidget):
         self.nothing = Words("The checks found no problems in these workbooks.", quiet=True)
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
-        top = QHBoxLayout()
-        top.setContentsMargins(14, 8, 14, 4)
-        top.addWidget(self.all)
-        top.addStretch(1)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(0)
-        rows.addLayout(top)
-        rows.addWidget(self.list, 1)
-        rows.addWidget(self.nothing, 1)
+        top = side_by_side(self.all, 1, margins=(14, 8, 14, 4))
+        stacked(top, (self.list, 1), (self.nothing, 1), on=self, margins=0, gap=0)
         self.nothing.setContentsMargins(14, 8, 14, 8)
         self.all.setVisible(bool(elsewhere))
         self.all.toggled.connect(self._show)

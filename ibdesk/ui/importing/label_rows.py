@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ibdesk.domain.mapping import KIND, NotUsed, RowField
 from ibdesk.palette import Palette
@@ -13,6 +13,7 @@ from ibdesk.ui.importing.mapping_draft import LEFT_OUT, MappingDraft
 from ibdesk.ui.importing.mapping_parts import GuessLine, TurningGrid
 from ibdesk.ui.look.lettering import HEADING, Words
 from ibdesk.ui.widgets.calm_combo import CalmCombo
+from ibdesk.ui.widgets.laid_out import stacked
 from ibdesk.ui.widgets.several_field import SeveralField
 
 _PARTS = (
@@ -44,10 +45,7 @@ class LabelRows(QWidget):
         self._shown: object = None
         self._draft: MappingDraft | None = None
         self._inside, self._grid = QWidget(), TurningGrid()
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.addWidget(Words("What do the labels of the rows mean?", HEADING, strong=True))
-        rows.addWidget(self._inside)
+        stacked(Words("What do the labels of the rows mean?", HEADING, strong=True), self._inside, on=self, margins=0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
 
 from ibdesk.domain.cell_address import column_letters
 from ibdesk.domain.mapping import Meaning, OfIndicator
@@ -20,6 +20,7 @@ from ibdesk.ui.importing.whole_sheet import WholeSheet
 from ibdesk.ui.look.lettering import HEADING, SMALL, Words
 from ibdesk.ui.widgets.calm_combo import CalmCombo
 from ibdesk.ui.widgets.labels import ElidedLabel
+from ibdesk.ui.widgets.laid_out import stacked
 
 CHOOSE = "Choose the indicator"
 
@@ -82,12 +83,7 @@ class ColumnRow(QWidget):
         letter.setContentsMargins(0, 4, 0, 2)
         says, is_said = QWidget(), QWidget()
         for side, parts in ((says, (self.heading, shown)), (is_said, (self.what, self.indicator))):
-            column_of = QVBoxLayout(side)
-            column_of.setContentsMargins(0, 0, 0, 0)
-            column_of.setSpacing(1 if side is says else 6)
-            for part in parts:
-                column_of.addWidget(part)
-            column_of.addStretch(1)
+            stacked(*parts, 1, on=side, margins=0, gap=1 if side is says else 6)
         row.addWidget(letter, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(holder, 1)
         grid.add_pair(says, is_said)
@@ -166,9 +162,7 @@ class MappingList(QScrollArea):
         inside = QWidget()
         inside.setBackgroundRole(QPalette.ColorRole.Base)
         inside.setAutoFillBackground(True)
-        self._rows = QVBoxLayout(inside)
-        self._rows.setContentsMargins(14, 8, 14, 8)
-        self._rows.setSpacing(4)
+        self._rows = stacked(on=inside, margins=(14, 8, 14, 8), gap=4)
         if draft.proposal.why:  # what is asked of all of it comes first
             self._add_whole(draft)
         self._rows.addWidget(Words("What does each column hold?", HEADING, strong=True))

@@ -1,11 +1,14 @@
-"""The mapping page: the unknown sheet as it looks, what each column holds, and how much would be read."""
+"""The mapping page: the unknown sheet as it looks, what each column holds, and how much would be read. A proposal is a
+draft there: every guess open, or what a person said of the sheet before."""
+
+from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSplitter, QWidget
 
-from ibdesk.domain.proposal import Proposal, Trial
+from ibdesk.domain.mapping import OnlyWhere, SheetMapping, heading_key
+from ibdesk.domain.proposal import Certainty, Proposal, Trial
 from ibdesk.palette import Palette
-from ibdesk.ui.importing.draft_of_proposal import draft_of
 from ibdesk.ui.importing.import_words import LEFT_OUT_SENTENCE, trial_sentence
 from ibdesk.ui.importing.mapping_draft import MappingDraft
 from ibdesk.ui.importing.mapping_list import MappingList
@@ -14,6 +17,75 @@ from ibdesk.ui.look.lettering import TITLE, Words
 from ibdesk.ui.look.style import make_primary
 from ibdesk.ui.widgets.calm_combo import CalmCombo
 from ibdesk.ui.widgets.keys import make_quiet
+from ibdesk.ui.widgets.laid_out import side_by_side, stacked
+
+
+def draft_of(proposal: Proposal) -> MappingDraft:
+    """As proposed, every guess still open; what a person said of it before, as it was said."""
+    if proposal.described is not None:
+        return _as_said(proposal, proposal.described)
+    guess = Certainty.GUESS
+    return MappingDraft(
+        proposal,
+        tuple(column.meaning for column in proposal.columns),
+        tuple((word.written, word.means) for word in proposal.words),
+        frozenset(place for place, column in enumerate(proposal.columns) if column.certainty is guess),
+        frozenset(word.written for word in proposal.words if word.certainty is guess),
+        code=proposal.code,
+        month=proposal.month,
+        open_whole=frozenset(_guessed(proposal)),
+        these_are=proposal.these_are,
+        category=proposal.category,
+        lines=proposal.lines,
+        down=proposal.down,
+        kinds=tuple((kind.written, kind.means) for kind in proposal.kinds),
+        wholes=frozenset(proposal.wholes),
+        picks=_picks(proposal, proposal.only),
+        open_labels=frozenset((*(kind.written for kind in proposal.kinds), *proposal.wholes)),
+        open_picks=frozenset(at for at, _ in _picks(proposal, proposal.only)),
+    )
+
+
+def _guessed(proposal: Proposal) -> Iterator[str]:
+    """What of the whole sheet is a guess."""
+    said = {
+        "code": proposal.code,
+        "month": proposal.month,
+        "lines": proposal.lines,
+        "down": proposal.down,
+        "whose": proposal.guesses_whose,
+    }
+    yield from (name for name, value in said.items() if value)
+
+
+def _picks(proposal: Proposal, only: Iterable[OnlyWhere]) -> tuple[tuple[int, tuple[str, ...]], ...]:
+    """The words that rows are picked by, by the place of their column."""
+    places = {heading_key(column.heading): at for at, column in enumerate(proposal.columns) if column.heading}
+    found = ((places.get(heading_key(pick.heading)), pick.words) for pick in only)
+    return tuple((at, words) for at, words in found if at is not None)
+
+
+def _as_said(proposal: Proposal, described: SheetMapping) -> MappingDraft:
+    """Texts without an answer are new, and the indicator that they resemble is a guess."""
+    said = MappingDraft(
+        proposal,
+        tuple(column.meaning for column in proposal.columns),
+        tuple((word.written, word.means) for word in described.words),
+        frozenset(),
+        frozenset(),
+        described.code,
+        described.month,
+        kinds=tuple((kind.written, kind.means) for kind in described.kinds),
+        wholes=frozenset(described.wholes),
+        picks=_picks(proposal, described.only),
+        these_are=described.these_are,
+        category=described.category,
+        lines=described.lines,
+        down=described.down,
+    )
+    known = {word.written for word in described.words}
+    return said.with_words(word for word in proposal.words if word.written not in known)
+
 
 MOST_HEADING_ROWS = 5
 
@@ -140,31 +212,22 @@ class MappingPage(QWidget):
             self.finished.emit(self.draft.mapping())
 
     def _lay_out(self) -> None:
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 14, 0, 12)
-        rows.setSpacing(8)
-        head = QHBoxLayout()
-        head.setContentsMargins(16, 0, 16, 0)
-        words = QVBoxLayout()
-        words.setSpacing(3)
-        words.addWidget(self.title)
-        words.addWidget(self.note)
-        head.addLayout(words, 1)
-        head.addWidget(_unwrapped("Headings from"))
-        head.addWidget(self.first_row)
-        head.addWidget(_unwrapped("to"))
-        head.addWidget(self.last_row)
-        rows.addLayout(head)
+        words = stacked(self.title, self.note, gap=3)
+        head = side_by_side(
+            (words, 1),
+            _unwrapped("Headings from"),
+            self.first_row,
+            _unwrapped("to"),
+            self.last_row,
+            margins=(16, 0, 16, 0),
+        )
         self._both.setChildrenCollapsible(False)
         self._both.addWidget(self.grid)
         self._both.addWidget(self.list)
-        rows.addWidget(self._both, 1)
-        buttons = QHBoxLayout()
-        buttons.setContentsMargins(16, 4, 16, 0)
-        buttons.addWidget(self.sentence, 1)
-        for button in (self.confirm_button, self.back_button, self.next_button):
-            buttons.addWidget(button)
-        rows.addLayout(buttons)
+        buttons = side_by_side(
+            (self.sentence, 1), self.confirm_button, self.back_button, self.next_button, margins=(16, 4, 16, 0)
+        )
+        stacked(head, (self._both, 1), buttons, on=self, margins=(0, 14, 0, 12), gap=8)
         for combo in (self.first_row, self.last_row):
             combo.setMinimumContentsLength(6)
             combo.setSizePolicy(combo.sizePolicy().Policy.Maximum, combo.sizePolicy().Policy.Fixed)

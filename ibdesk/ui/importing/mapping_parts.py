@@ -3,7 +3,7 @@ something is only a guess, what it rests on, and the way to say that it is right
 
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ibdesk.domain.assessment import Status
 from ibdesk.palette import Palette
@@ -12,6 +12,7 @@ from ibdesk.ui.look.measures import text_scale
 from ibdesk.ui.look.painting import Painting
 from ibdesk.ui.paint.rag_mark import paint_rag_mark
 from ibdesk.ui.widgets.labels import ElidedLabel
+from ibdesk.ui.widgets.laid_out import side_by_side
 from ibdesk.ui.widgets.link_button import LinkButton
 
 _NARROW = 56  # characters in a line
@@ -73,11 +74,7 @@ class GuessLine(QWidget):
         self.words = ElidedLabel(f"A guess: {why}" if why else "A guess", SMALL)
         self.right = LinkButton("It is right")
         self.right.setAccessibleName(f"{about}: the guess is right")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(_mark() + _GAP, 0, 0, 0)
-        row.setSpacing(10)
-        row.addWidget(self.words, 1)
-        row.addWidget(self.right)
+        side_by_side((self.words, 1), self.right, on=self, margins=(_mark() + _GAP, 0, 0, 0), gap=10)
         self.right.clicked.connect(self._confirm)
 
     def _confirm(self) -> None:

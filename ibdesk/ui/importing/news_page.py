@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from ibdesk.domain.figure import CellSource, Covers, Figure, Missing, Part, Quantity, Source, Supply, Unit, marks_text
 from ibdesk.domain.indicator import Indicator
@@ -23,6 +23,7 @@ from ibdesk.ui.widgets.changed_figure import COLUMNS as CHANGE_COLUMNS
 from ibdesk.ui.widgets.changed_figure import change_cells
 from ibdesk.ui.widgets.chips import Chip
 from ibdesk.ui.widgets.keys import make_quiet
+from ibdesk.ui.widgets.laid_out import side_by_side, stacked
 
 if TYPE_CHECKING:
     from ibdesk.desk import ImportPreview, OtherChange
@@ -181,17 +182,7 @@ class NewsPage(QWidget):
         self.setAutoFillBackground(True)
         label = Words("Show", quiet=True)
         label.setWordWrap(False)
-        top = QHBoxLayout()
-        top.setContentsMargins(16, 10, 16, 8)
-        top.setSpacing(7)
-        for part in (label, *self.chips.values()):
-            top.addWidget(part)
-        top.addStretch(1)
-        top.addWidget(self.keep_button)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(0)
-        rows.addLayout(top)
-        rows.addWidget(self.table, 1)
+        top = side_by_side(label, *self.chips.values(), 1, self.keep_button, margins=(16, 10, 16, 8), gap=7)
+        rows = stacked(top, (self.table, 1), on=self, margins=0, gap=0)
         self.more.setContentsMargins(16, 4, 16, 4)
         rows.addWidget(self.more)

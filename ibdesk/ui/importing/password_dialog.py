@@ -10,13 +10,9 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
-    QFrame,
     QGridLayout,
-    QHBoxLayout,
     QLineEdit,
     QPushButton,
-    QScrollArea,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -30,6 +26,7 @@ from ibdesk.ui.paint.rag_mark import paint_rag_mark
 from ibdesk.ui.widgets.dialog_size import open_size
 from ibdesk.ui.widgets.keys import make_quiet
 from ibdesk.ui.widgets.labels import ElidedLabel
+from ibdesk.ui.widgets.laid_out import in_dialog, scrolled, side_by_side, stacked
 
 if TYPE_CHECKING:
     from ibdesk.desk import OpenedFile
@@ -224,35 +221,14 @@ class PasswordDialog(QDialog):
         self.hint.setText("" if typed else "Without a password its figures are not read.")
 
     def _lay_out(self) -> None:
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(16, 14, 16, 12)
-        rows.setSpacing(8)
-        rows.addWidget(self.title)
-        rows.addWidget(self.explanation)
-        rows.addWidget(self._fields(), 1)
-        rows.addWidget(self.show_typed)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.hint, 1)
-        buttons.addWidget(self.leave_button)
-        buttons.addWidget(self.open_button)
-        rows.addLayout(buttons)
+        buttons = side_by_side((self.hint, 1), self.leave_button, self.open_button)
+        in_dialog(self, self.title, self.explanation, (self._fields(), 1), self.show_typed, buttons)
         open_size(self, _WIDTH)
 
     def _fields(self) -> QWidget:
         inside = self._inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 8, 0)
-        column.setSpacing(4)
-        for row in self.rows.values():
-            column.addWidget(row)
-        column.addStretch(1)
-        area = QScrollArea()
-        area.setAccessibleName("Locked workbooks")
-        area.setWidget(inside)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        stacked(*self.rows.values(), 1, on=inside, margins=(0, 0, 8, 0), gap=4)
+        area = scrolled(inside, "Locked workbooks", stops=False, sideways=False)
         # Each field may get a line under it with the outcome.
         line = self.fontMetrics().height() * 2 + 22
         area.setMinimumHeight(min(line * len(self.rows) + 4, _MOST_HEIGHT))

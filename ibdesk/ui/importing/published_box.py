@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QSpinBox, QWidget
 
 from ibdesk.domain.indicator import Indicator
 from ibdesk.domain.problem import Problem, Severity
@@ -14,6 +14,7 @@ from ibdesk.ui.importing.import_words import counted
 from ibdesk.ui.importing.published_news import table_line
 from ibdesk.ui.look.lettering import HEADING, SMALL, Words
 from ibdesk.ui.widgets.calm_combo import CalmCombo
+from ibdesk.ui.widgets.laid_out import side_by_side, stacked
 from ibdesk.ui.widgets.link_button import LinkButton
 from ibdesk.ui.widgets.panel import Panel
 
@@ -80,12 +81,7 @@ class PublishedUseRow(QWidget):
         return combo
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
-        row.addWidget(self.indicator, 5)
-        row.addWidget(self.measure, 4)
-        row.addWidget(self.taken, 4)
+        row = side_by_side((self.indicator, 5), (self.measure, 4), (self.taken, 4), on=self, margins=0, gap=6)
         for heading, combo in self.where.items():
             if len(self._table.words_of(heading)) > 1:
                 row.addWidget(combo, 5)
@@ -120,8 +116,7 @@ class TableBox(Panel):
         self.population.clicked.connect(lambda _: self.changed.emit())
         self.add_button = LinkButton("Add another measure")
         self.add_button.clicked.connect(lambda: self._add(None))
-        self._lines = QVBoxLayout()
-        self._lines.setSpacing(4)
+        self._lines = stacked(gap=4)
         self._none = Words(_NO_USE, SMALL, quiet=True)
         for use in table.suggested:
             self._add(use, tell=False)
@@ -159,18 +154,14 @@ class TableBox(Panel):
         self._none.setVisible(not self.use_rows)
 
     def _lay_out(self, problems: Sequence[Problem]) -> None:
-        head = QHBoxLayout()
-        head.addWidget(Words(self.table.table.name, HEADING, strong=True), 1)
+        head = side_by_side((Words(self.table.table.name, HEADING, strong=True), 1))
         if not self.is_population:
             head.addWidget(self.year)
         self.rows.addLayout(head)
         self.rows.addWidget(Words(table_line(self.table), SMALL, quiet=True))
         self.rows.addWidget(self._none)
         self.rows.addLayout(self._lines)
-        under = QHBoxLayout()
-        under.addWidget(self.population if self.is_population else self.add_button)
-        under.addStretch(1)
-        self.rows.addLayout(under)
+        self.rows.addLayout(side_by_side(self.population if self.is_population else self.add_button, 1))
         open_ones = [each for each in problems if each.severity is not Severity.INFO and each.rule not in _SEEN_HERE]
         for problem in open_ones[:_MOST_TOLD]:
             cell = f"{problem.cell_source.cell}: " if problem.cell_source is not None else ""
@@ -193,10 +184,7 @@ class ModelBox(Panel):
         self.year.setAccessibleName("The year that the neighbours model is of")
         self.year.setValue(model.year or _FIRST_YEAR)
         self.year.valueChanged.connect(lambda _: self.changed.emit())
-        head = QHBoxLayout()
-        head.addWidget(Words(model.workbook, HEADING, strong=True), 1)
-        head.addWidget(Words("Model of"))
-        head.addWidget(self.year)
+        head = side_by_side((Words(model.workbook, HEADING, strong=True), 1), Words("Model of"), self.year)
         self.rows.addLayout(head)
         of = f" {council} is among them." if council else ""
         line = f"Statistical neighbours of {counted(model.councils, 'council')}.{of} It holds from its year on."

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSplitter, QWidget
 
 from ibdesk.domain.indicator import Indicator
 from ibdesk.palette import Palette
@@ -19,6 +19,7 @@ from ibdesk.ui.look.style import make_primary
 from ibdesk.ui.widgets.calm_combo import CalmCombo
 from ibdesk.ui.widgets.cell_table import CellTable
 from ibdesk.ui.widgets.keys import make_quiet
+from ibdesk.ui.widgets.laid_out import scrolled, side_by_side, stacked
 
 if TYPE_CHECKING:
     from ibdesk.desk import ImportPreview
@@ -115,40 +116,22 @@ class PublishedPage(QWidget):
     def _lay_out(self) -> None:
         self.setBackgroundRole(QPalette.ColorRole.Window)
         self.setAutoFillBackground(True)
-        top = QHBoxLayout()
-        top.setSpacing(8)
+        top = side_by_side(gap=8)
         for part in (self.council, self.method):
             part.setVisible(bool(self.tables))
             top.addWidget(part, 1)
         top.addStretch(1)
         inside = QWidget()
-        boxes = QVBoxLayout(inside)
-        boxes.setContentsMargins(0, 0, 6, 0)
-        boxes.setSpacing(7)
-        for box in (*self.tables, *self.models):
-            boxes.addWidget(box)
-        boxes.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setAccessibleName("What is taken of published tables")
-        scroll.setWidget(inside)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        stacked(*self.tables, *self.models, 1, on=inside, margins=(0, 0, 6, 0), gap=7)
+        scroll = scrolled(inside, "What is taken of published tables", stops=False)
         both = QSplitter(Qt.Orientation.Vertical)
         both.setChildrenCollapsible(False)
         both.addWidget(scroll)
         both.addWidget(self.news)
         self.news.setVisible(bool(self.news.cells.rows))
         both.setSizes([330, 250])
-        under = QHBoxLayout()
-        under.addWidget(self.sentence, 1)
-        under.addWidget(self.confirm_button)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(16, 10, 16, 6)
-        rows.setSpacing(8)
-        rows.addLayout(top)
-        rows.addWidget(both, 1)
-        rows.addLayout(under)
+        under = side_by_side((self.sentence, 1), self.confirm_button)
+        stacked(top, (both, 1), under, on=self, margins=(16, 10, 16, 6), gap=8)
 
 
 def _is_chosen(area: Area, choices: Choices) -> bool:

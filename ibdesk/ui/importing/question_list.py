@@ -8,11 +8,8 @@ from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
-    QFrame,
-    QHBoxLayout,
     QPushButton,
     QRadioButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +19,7 @@ from ibdesk.ui.look.lettering import SMALL, Words
 from ibdesk.ui.look.style import make_primary
 from ibdesk.ui.widgets.calm_combo import CalmCombo
 from ibdesk.ui.widgets.keys import is_enter
+from ibdesk.ui.widgets.laid_out import scrolled, side_by_side, stacked
 
 _MOST_BUTTONS = 4
 _NOT_ANSWERED = "Not answered yet"
@@ -47,25 +45,13 @@ class QuestionList(QWidget):
         inside = QWidget()
         inside.setBackgroundRole(QPalette.ColorRole.Base)
         inside.setAutoFillBackground(True)
-        rows = QVBoxLayout(inside)
-        rows.setContentsMargins(16, 12, 16, 12)
-        rows.setSpacing(4)
+        rows = stacked(on=inside, margins=(16, 12, 16, 12), gap=4)
         for question in questions:
             self._add(rows, question, question in for_good)
         rows.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidget(inside)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setAccessibleName("Questions")
-        buttons = QHBoxLayout()
-        buttons.setContentsMargins(16, 8, 16, 0)
-        buttons.addWidget(Words(_WAITS, SMALL, quiet=True), 1)
-        buttons.addWidget(self.again_button)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scroll, 1)
-        whole.addLayout(buttons)
+        scroll = scrolled(inside, "Questions")
+        buttons = side_by_side((Words(_WAITS, SMALL, quiet=True), 1), self.again_button, margins=(16, 8, 16, 0))
+        stacked((scroll, 1), buttons, on=self, margins=0)
         self.again_button.clicked.connect(self._tell)
 
     def answer(self, question: Question, word: str) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QPushButton, QWidget
 
 from ibdesk.domain.problem import Problem
 from ibdesk.domain.workbook_contents import NOT_USED
@@ -20,6 +20,7 @@ from ibdesk.ui.look.lettering import HEADING, SMALL, Words
 from ibdesk.ui.look.style import make_primary
 from ibdesk.ui.widgets.keys import make_quiet
 from ibdesk.ui.widgets.labels import ElidedLabel
+from ibdesk.ui.widgets.laid_out import scrolled, side_by_side, stacked
 
 if TYPE_CHECKING:
     from ibdesk.desk import SheetShown
@@ -120,29 +121,23 @@ class SheetPanel(QWidget):
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
         self._notes_title = Words("How it was read", SMALL, strong=True)
-        self._notes = QScrollArea()
-        self._notes.setWidget(self.notes)
-        self._notes.setWidgetResizable(True)
-        self._notes.setFrameShape(QFrame.Shape.NoFrame)
-        self._notes.setAccessibleName("How it was read")
+        self._notes = scrolled(self.notes, "How it was read")
         self._notes.viewport().setBackgroundRole(QPalette.ColorRole.Base)
         self.notes.setAlignment(Qt.AlignmentFlag.AlignTop)
-        buttons = QHBoxLayout()
-        buttons.setContentsMargins(0, 4, 0, 0)
-        buttons.addWidget(self.hidden)
-        buttons.addStretch(1)
-        buttons.addWidget(self.password_button)
-        buttons.addWidget(self.beside_button)
-        buttons.addWidget(self.say_button)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(14, 10, 14, 8)
-        rows.setSpacing(4)
-        rows.addWidget(self.title)
-        rows.addWidget(self.line)
-        rows.addWidget(self.grid, 1)
-        rows.addWidget(self._notes_title)
-        rows.addWidget(self._notes)
-        rows.addLayout(buttons)
+        buttons = side_by_side(
+            self.hidden, 1, self.password_button, self.beside_button, self.say_button, margins=(0, 4, 0, 0)
+        )
+        rows = stacked(
+            self.title,
+            self.line,
+            (self.grid, 1),
+            self._notes_title,
+            self._notes,
+            buttons,
+            on=self,
+            margins=(14, 10, 14, 8),
+            gap=4,
+        )
         # Without cells what is said stands at the top.
         rows.addStretch(0)
 

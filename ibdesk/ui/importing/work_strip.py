@@ -1,10 +1,11 @@
 """Long work while a dialog covers the window's own status line: what is done, how far it is, Cancel."""
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ibdesk.ui.app.work import SHOWN_AFTER_MS, Work
 from ibdesk.ui.widgets.labels import ElidedLabel
+from ibdesk.ui.widgets.laid_out import side_by_side
 from ibdesk.ui.widgets.link_button import LinkButton
 from ibdesk.ui.widgets.waiting_bar import WaitingBar
 
@@ -21,12 +22,7 @@ class WorkStrip(QWidget):
         self.bar = WaitingBar(140)
         self.cancel_button = LinkButton("Cancel")
         self.setAutoFillBackground(True)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 0, 16, 0)
-        row.setSpacing(12)
-        row.addWidget(self.bar)
-        row.addWidget(self.words, 1)
-        row.addWidget(self.cancel_button)
+        side_by_side(self.bar, (self.words, 1), self.cancel_button, on=self, margins=(16, 0, 16, 0), gap=12)
         self._patience = QTimer(self, singleShot=True, interval=SHOWN_AFTER_MS)
         self._patience.timeout.connect(self.show_work)
         self.cancel_button.clicked.connect(work.cancel)

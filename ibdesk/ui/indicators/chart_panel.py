@@ -6,7 +6,7 @@ from collections.abc import Callable
 from msgspec.structs import replace
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter, QPaintEvent, QPalette, QPen, QPolygonF, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QStackedWidget, QWidget
 
 from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.palette import LIGHT, Palette
@@ -17,6 +17,7 @@ from ibdesk.ui.indicators.control_row import ControlRow
 from ibdesk.ui.look.lettering import HEADING, SMALL, Words, lettered
 from ibdesk.ui.look.painting import Painting
 from ibdesk.ui.look.theme import qt_palette
+from ibdesk.ui.widgets.laid_out import side_by_side
 from ibdesk.ui.widgets.link_button import LinkButton
 from ibdesk.ui.widgets.panel import Panel
 from ibdesk.ui.widgets.turning_row import TurningRow
@@ -249,11 +250,9 @@ class ChartPanel(Panel):
 
     def _lay_out(self) -> None:
         first, second = self._heads
-        links = QHBoxLayout()
-        links.setSpacing(14)
-        links.addWidget(self.copy_link, 0, Qt.AlignmentFlag.AlignTop)
-        links.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignTop)
-        links.addStretch(0)
+        links = side_by_side(
+            (self.copy_link, 0, Qt.AlignmentFlag.AlignTop), (self.switch, 0, Qt.AlignmentFlag.AlignTop), 0, gap=14
+        )
         first.addWidget(self.headline, 1)
         first.addLayout(links)
         second.addWidget(self.subtitle, 1)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QPalette, QResizeEvent, QTextCursor
-from PySide6.QtWidgets import QBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QPlainTextEdit, QPushButton, QWidget
 
 from ibdesk.domain.board import Comment, CommentState
 from ibdesk.domain.comments.forms import draft_sentence
@@ -15,6 +15,7 @@ from ibdesk.ui.app.session import Session
 from ibdesk.ui.indicators.comment_numbers import NumberNotes
 from ibdesk.ui.look.lettering import HEADING, SMALL, Words
 from ibdesk.ui.widgets.labels import plain_tip
+from ibdesk.ui.widgets.laid_out import stacked
 from ibdesk.ui.widgets.link_button import LinkButton
 
 DRAFT = "Draft a first sentence"
@@ -221,22 +222,14 @@ class CommentBox(QWidget):
 
     def _lay_out(self) -> None:
         self.words.setWordWrap(True)
-        head, foot, column = self._head, self._foot, QVBoxLayout(self)
+        head, foot = self._head, self._foot
         self.title.setBuddy(self.editor)
         head.addWidget(self.title)
         head.addWidget(self.state, 1)
-        left = QVBoxLayout()
-        left.setSpacing(0)
-        left.addWidget(self.words)
-        left.addWidget(self.draft, 0, Qt.AlignmentFlag.AlignLeft)
+        left = stacked(self.words, (self.draft, 0, Qt.AlignmentFlag.AlignLeft), gap=0)
         foot.addLayout(left, 1)
         foot.addWidget(self.ready, 0, Qt.AlignmentFlag.AlignBottom)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(5)
-        column.addLayout(head)
-        column.addWidget(self.editor, 1)
-        column.addWidget(self.numbers)
-        column.addLayout(foot)
+        stacked(head, (self.editor, 1), self.numbers, foot, on=self, margins=0, gap=5)
 
 
 def saved_text(comment: Comment | None) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ibdesk.domain.control.chart_words import ASSURANCE_WORDS, variation_text
 from ibdesk.domain.control.usual_range import UsualRange, proposed_rebase
@@ -15,6 +15,7 @@ from ibdesk.ui.charts.last_page import shown_range
 from ibdesk.ui.look.lettering import SMALL, Words, lettered
 from ibdesk.ui.look.painting import Painting
 from ibdesk.ui.paint.variation_icon import paint_assurance_icon, paint_variation_icon
+from ibdesk.ui.widgets.laid_out import side_by_side
 from ibdesk.ui.widgets.link_button import LinkButton
 
 REBASE = "Rebase from here..."
@@ -58,14 +59,16 @@ class ControlRow(QWidget):
         self.variation, self.assurance = Words(size=SMALL), Words(size=SMALL)
         self.rebase = LinkButton(REBASE)
         self.rebase.clicked.connect(self.rebase_asked)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 1, 0, 2)
-        row.setSpacing(6)
-        row.addWidget(self.variation_icon, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self.variation, 5)
-        row.addWidget(self.assurance_icon, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self.assurance, 4)
-        row.addWidget(self.rebase, 0, Qt.AlignmentFlag.AlignVCenter)
+        side_by_side(
+            (self.variation_icon, 0, Qt.AlignmentFlag.AlignVCenter),
+            (self.variation, 5),
+            (self.assurance_icon, 0, Qt.AlignmentFlag.AlignVCenter),
+            (self.assurance, 4),
+            (self.rebase, 0, Qt.AlignmentFlag.AlignVCenter),
+            on=self,
+            margins=(0, 1, 0, 2),
+            gap=6,
+        )
 
     @property
     def offers_rebase(self) -> bool:

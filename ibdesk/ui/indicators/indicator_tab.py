@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedLayout, QWidget
 
 from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.ui.app.session import Session
 from ibdesk.ui.app.tab_asks import TabAsks
 from ibdesk.ui.indicators.indicator_list import IndicatorList
 from ibdesk.ui.look.lettering import Words
+from ibdesk.ui.widgets.laid_out import side_by_side
 from ibdesk.ui.widgets.led_page import LedPage
 
 if TYPE_CHECKING:
@@ -155,6 +156,4 @@ class IndicatorTab(LedPage):
         self.split.setStretchFactor(1, 1)
         self.split.handle(1).setToolTip("Draw the list wider or narrower")
         self.split.splitterMoved.connect(self._remember_width)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.split)
+        side_by_side(self.split, on=self, margins=0)

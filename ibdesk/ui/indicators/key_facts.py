@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetricsF, QPaintEvent, QPalette, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ibdesk.domain.board import Direction
 from ibdesk.domain.problem import Problem, Severity
@@ -15,6 +15,7 @@ from ibdesk.ui.look.painting import Painting
 from ibdesk.ui.paint.arrow import paint_arrow
 from ibdesk.ui.widgets.flow_layout import FlowLayout
 from ibdesk.ui.widgets.labels import plain_tip
+from ibdesk.ui.widgets.laid_out import side_by_side, stacked
 from ibdesk.ui.widgets.link_button import LinkButton
 from ibdesk.ui.widgets.status_pill import StatusPill
 
@@ -51,9 +52,7 @@ class FactRow(QWidget):
         self.text = Words(size=SMALL, strong=True)
         self.pill, self.arrow = StatusPill(), TravelArrow()
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(2, 2, 2, 3)
-        row.setSpacing(_SPACE)
+        row = side_by_side(on=self, margins=(2, 2, 2, 3), gap=_SPACE)
         for words in (self.label, self.text):
             words.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.label)
@@ -114,13 +113,9 @@ class KeyFacts(QWidget):
         self.change.clicked.connect(self.assessment_asked)
         self.origin.clicked.connect(self.origin_asked)
         self.origin.setAccessibleName("Where does this number come from?")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(Words("Key facts", size=HEADING, strong=True))
+        column = stacked(Words("Key facts", size=HEADING, strong=True), on=self, margins=0, gap=0)
         column.addSpacing(2)
-        self._facts = QVBoxLayout()
-        self._facts.setSpacing(0)
+        self._facts = stacked(gap=0)
         column.addLayout(self._facts)
         column.addSpacing(5)
         column.addWidget(self.why_heading)

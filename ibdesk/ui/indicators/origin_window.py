@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
 from ibdesk.domain.board import Records
 from ibdesk.domain.control.chart_words import limits_sum_text
@@ -27,6 +27,7 @@ from ibdesk.ui.widgets.cell_table import CellTable
 from ibdesk.ui.widgets.copied_cells import as_table
 from ibdesk.ui.widgets.dialog_size import open_size
 from ibdesk.ui.widgets.keys import make_quiet
+from ibdesk.ui.widgets.laid_out import side_by_side, stacked
 
 TYPED_IN = "Typed in by hand"
 HEADINGS = ("Used for", "What", "Number", "Workbook", "Cell")
@@ -186,18 +187,10 @@ class OriginWindow(QDialog):
         self.copy.setEnabled(True)
 
     def _lay_out(self) -> None:
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(16, 14, 16, 12)
-        rows.setSpacing(6)
-        rows.addWidget(self.title)
-        rows.addWidget(self.month)
-        rows.addWidget(self.sums)
+        rows = stacked(self.title, self.month, self.sums, on=self, margins=(16, 14, 16, 12), gap=6)
         rows.addSpacing(4)
         rows.addWidget(self.table, 1)
-        buttons = QHBoxLayout()
-        buttons.addWidget(Words("Ctrl+C copies the chosen rows.", SMALL, quiet=True), 1)
-        buttons.addWidget(self.copy)
-        buttons.addWidget(self.leave)
+        buttons = side_by_side((Words("Ctrl+C copies the chosen rows.", SMALL, quiet=True), 1), self.copy, self.leave)
         rows.addLayout(buttons)
         self.copy.setEnabled(False)
         open_size(self, 1000, 560)

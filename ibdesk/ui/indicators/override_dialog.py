@@ -6,11 +6,9 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
     QFrame,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QRadioButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -25,6 +23,7 @@ from ibdesk.ui.look.style import make_primary
 from ibdesk.ui.paint.rag_mark import paint_rag_mark
 from ibdesk.ui.widgets.dialog_size import open_size
 from ibdesk.ui.widgets.keys import make_quiet
+from ibdesk.ui.widgets.laid_out import in_dialog, side_by_side
 from ibdesk.ui.widgets.reason_dialog import WANTED, ReasonField
 from ibdesk.ui.widgets.when_words import day_words
 
@@ -45,9 +44,7 @@ class StatusChoice(QWidget):
         super().__init__()
         self.buttons = {status: QRadioButton(STATUS_WORDS[status]) for status in CHOICES}
         group = QButtonGroup(self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(18)
+        row = side_by_side(on=self, margins=0, gap=18)
         for button in self.buttons.values():
             button.setIconSize(QSize(_mark(), _mark()))
             group.addButton(button)
@@ -161,27 +158,22 @@ class OverrideDialog(QDialog):
         self.reject()
 
     def _lay_out(self, page: IndicatorPage, tokens: Palette) -> None:
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(16, 14, 16, 12)
-        rows.setSpacing(8)
-        rows.addWidget(Words(f"{page.code}  {page.indicator.name}", TITLE, strong=True))
-        rows.addWidget(Words(page.month.long, quiet=True))
-        rows.addWidget(_beside(_StatusMark(page.assessment.computed, tokens), self.computed))
-        if (said := by_hand_words(page.assessment)) is not None:
-            rows.addWidget(Words(said))
-        rows.addWidget(_line())
-        rows.addWidget(Words("Set it by hand to", BODY, strong=True))
-        rows.addWidget(self.choice)
-        rows.addWidget(Words("Reason", BODY, strong=True))
-        rows.addWidget(self.reason)
-        rows.addWidget(self.by)
-        rows.addWidget(self.hint)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.remove)
-        buttons.addStretch(1)
-        buttons.addWidget(self.leave)
-        buttons.addWidget(self.do)
-        rows.addLayout(buttons)
+        said = by_hand_words(page.assessment)
+        in_dialog(
+            self,
+            Words(f"{page.code}  {page.indicator.name}", TITLE, strong=True),
+            Words(page.month.long, quiet=True),
+            _beside(_StatusMark(page.assessment.computed, tokens), self.computed),
+            *([Words(said)] if said is not None else []),
+            _line(),
+            Words("Set it by hand to", BODY, strong=True),
+            self.choice,
+            Words("Reason", BODY, strong=True),
+            self.reason,
+            self.by,
+            self.hint,
+            side_by_side(self.remove, 1, self.leave, self.do),
+        )
         open_size(self, 580)
 
 
@@ -209,11 +201,7 @@ class _StatusMark(QLabel):
 
 def _beside(mark: QLabel, words: Words) -> QWidget:
     holder = QWidget()
-    row = QHBoxLayout(holder)
-    row.setContentsMargins(0, 2, 0, 2)
-    row.setSpacing(8)
-    row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
-    row.addWidget(words, 1)
+    side_by_side((mark, 0, Qt.AlignmentFlag.AlignTop), (words, 1), on=holder, margins=(0, 2, 0, 2), gap=8)
     return holder
 
 

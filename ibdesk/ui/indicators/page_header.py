@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from ibdesk.domain.indicator import Indicator
 from ibdesk.domain.report.report import IndicatorPage
@@ -10,6 +10,7 @@ from ibdesk.domain.wording import polarity_text
 from ibdesk.ui.look.lettering import TITLE, Words
 from ibdesk.ui.widgets.flow_layout import FlowLayout
 from ibdesk.ui.widgets.labels import ElidedLabel
+from ibdesk.ui.widgets.laid_out import side_by_side
 from ibdesk.ui.widgets.link_button import LinkButton
 from ibdesk.ui.widgets.panel import Panel
 from ibdesk.ui.widgets.turning_row import TurningRow
@@ -83,11 +84,9 @@ class PageHeader(Panel):
         super().resizeEvent(event)
 
     def _first_row(self) -> TurningRow:
-        buttons = QHBoxLayout()
-        buttons.setSpacing(6)
-        for button in (self.previous, self.next):
-            buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        buttons.addStretch(0)
+        buttons = side_by_side(
+            *((button, 0, Qt.AlignmentFlag.AlignTop) for button in (self.previous, self.next)), 0, gap=6
+        )
         self._head = TurningRow()
         self._head.addWidget(self.title, 1)
         self._head.addLayout(buttons)
@@ -98,15 +97,11 @@ class PageHeader(Panel):
         flow = FlowLayout(holder, gap=14)
         for label, words in self.facts.items():
             pair = QWidget()
-            line = QHBoxLayout(pair)
-            line.setContentsMargins(0, 0, 0, 0)
-            line.setSpacing(4)
             # One line each: it is the pairs that wrap. A long name of an officer is shortened rather than that it
             # takes the room from the facts beside the charts.
             caption = Words(label, quiet=True)
             caption.setWordWrap(False)
-            line.addWidget(caption)
-            line.addWidget(words, 1)
+            side_by_side(caption, (words, 1), on=pair, margins=0, gap=4)
             flow.addWidget(pair)
         flow.addWidget(self.more)
         return holder

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QScrollArea, QWidget
 
 from ibdesk.printing.marks import PaperPage
 from ibdesk.ui.app.board_jobs import PackSaved
@@ -17,6 +17,7 @@ from ibdesk.ui.pack.page_view import PageView
 from ibdesk.ui.pack.public_flow import PublicFlow
 from ibdesk.ui.widgets.calm_combo import CalmCombo
 from ibdesk.ui.widgets.labels import plain_tip
+from ibdesk.ui.widgets.laid_out import side_by_side, stacked
 from ibdesk.ui.widgets.led_page import LedPage
 
 _BESIDE = 316
@@ -177,30 +178,15 @@ class PackTab(LedPage):
         self._session.exported.connect(self._take_saved)
 
     def _lay_out(self) -> None:
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(14, 10, 0, 0)
-        rows.setSpacing(8)
-        rows.addLayout(self._top())
-        body = QHBoxLayout()
-        body.setSpacing(0)
-        body.addWidget(self.list)
-        body.addWidget(self.view, 1)
-        body.addWidget(self._panels())
-        rows.addLayout(body, 1)
+        body = side_by_side(self.list, (self.view, 1), self._panels(), gap=0)
+        stacked(self._top(), (body, 1), on=self, margins=(14, 10, 0, 0), gap=8)
 
     def _top(self) -> QBoxLayout:
         """What the pack is, and the ways out beside it, or below where there is little room."""
-        top, words = self._head, QVBoxLayout()
+        top = self._head
         top.setContentsMargins(0, 0, 14, 0)
-        words.setSpacing(2)
-        words.addWidget(self.title)
-        words.addWidget(self.explanation)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        for button in self._ways_out:
-            buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
-        top.addLayout(words, 1)
-        top.addLayout(buttons)
+        top.addLayout(stacked(self.title, self.explanation, gap=2), 1)
+        top.addLayout(side_by_side(1, *((button, 0, Qt.AlignmentFlag.AlignBottom) for button in self._ways_out)))
         return top
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -216,12 +202,18 @@ class PackTab(LedPage):
     def _panels(self) -> QWidget:
         """What stands at the right, scrolled by itself where there is little room."""
         column = QWidget()
-        rows = QVBoxLayout(column)
-        rows.setContentsMargins(10, 4, 14, 12)
-        rows.setSpacing(10)
-        for part in (self.which_page, self.zoom, self.result, self.what_goes_in, self.open_points, self.final_button):
-            rows.addWidget(part)
-        rows.addStretch(1)
+        stacked(
+            self.which_page,
+            self.zoom,
+            self.result,
+            self.what_goes_in,
+            self.open_points,
+            self.final_button,
+            1,
+            on=column,
+            margins=(10, 4, 14, 12),
+            gap=10,
+        )
         self._beside = QScrollArea()
         self._beside.setWidgetResizable(True)
         self._beside.setAccessibleName("What goes in, and what is open")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QMarginsF, Qt
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QPushButton, QWidget
 
 from ibdesk.printing.marks import SHORT_SIDE, PaperPage
 from ibdesk.printing.paint import paint_page
@@ -17,6 +17,7 @@ from ibdesk.ui.pack.page_view import PageView
 from ibdesk.ui.widgets import dialogs
 from ibdesk.ui.widgets.dialog_size import open_size
 from ibdesk.ui.widgets.keys import make_quiet
+from ibdesk.ui.widgets.laid_out import side_by_side, stacked
 
 _POINTS_PER_INCH = 72
 _SIZE = (940, 720)
@@ -69,23 +70,14 @@ class PrintDialog(QDialog):
             self.accept()
 
     def _lay_out(self) -> None:
-        bar, buttons, rows = QHBoxLayout(), QHBoxLayout(), QVBoxLayout(self)
-        bar.setContentsMargins(16, 0, 16, 0)
-        for part in (self.before, self.number, self.after):
-            bar.addWidget(part)
-            part.setVisible(len(self._pages) > 1)
-        bar.addStretch(1)
-        bar.addWidget(self.whole)
         self.number.setWordWrap(False)
-        buttons.setContentsMargins(16, 4, 16, 0)
-        buttons.addWidget(Words(_ON_PAPER, SMALL, quiet=True), 1)
-        buttons.addWidget(self.leave)
-        buttons.addWidget(self.do)
-        rows.setContentsMargins(0, 12, 0, 12)
-        rows.setSpacing(8)
-        rows.addLayout(bar)
-        rows.addWidget(self.view, 1)
-        rows.addLayout(buttons)
+        between = (self.before, self.number, self.after)
+        bar = side_by_side(*between, 1, self.whole, margins=(16, 0, 16, 0))
+        on_paper = Words(_ON_PAPER, SMALL, quiet=True)
+        buttons = side_by_side((on_paper, 1), self.leave, self.do, margins=(16, 4, 16, 0))
+        stacked(bar, (self.view, 1), buttons, on=self, margins=(0, 12, 0, 12), gap=8)
+        for part in between:
+            part.setVisible(len(self._pages) > 1)
         open_size(self, *_SIZE)
 
     def paint_on(self, printer: QPrinter) -> None:

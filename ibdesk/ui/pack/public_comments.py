@@ -8,13 +8,11 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import (
     QDialog,
-    QHBoxLayout,
     QListWidget,
     QPlainTextEdit,
     QPushButton,
     QRadioButton,
     QTextEdit,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -24,6 +22,7 @@ from ibdesk.ui.look.lettering import HEADING, SMALL, TITLE, Words
 from ibdesk.ui.look.style import make_primary
 from ibdesk.ui.widgets.dialog_size import open_size
 from ibdesk.ui.widgets.keys import make_quiet
+from ibdesk.ui.widgets.laid_out import in_dialog, side_by_side, stacked
 
 _EXPLAINED = (
     "These comments say a number that the public version holds back, or one that gives it away. Give the public "
@@ -139,31 +138,21 @@ class PublicCommentsDialog(QDialog):
             self.hint.setText(f"{made} of {len(self._decisions)} comments decided.")
 
     def _lay_out(self, by: str) -> None:
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(16, 14, 16, 12)
-        rows.setSpacing(8)
-        rows.addWidget(Words("Comments of the public version", TITLE, strong=True))
-        rows.addWidget(Words(_EXPLAINED))
-        body = QHBoxLayout()
         self.list.setMinimumWidth(190)
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        body.addWidget(self.list, 1)
-        right = QVBoxLayout()
-        for part in (self.heading, self.numbers):
-            right.addWidget(part)
-        right.addWidget(self.comment, 3)
-        right.addWidget(self.other_text)
-        right.addWidget(self.all_right)
-        right.addWidget(self.answer, 3)
-        right.addWidget(Words(f"Kept with your name: {by}", SMALL, quiet=True))
-        body.addLayout(right, 3)
-        rows.addLayout(body, 1)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.hint, 1)
-        buttons.addWidget(self.leave)
-        buttons.addWidget(self.do)
-        rows.addLayout(buttons)
+        right = stacked(
+            self.heading,
+            self.numbers,
+            (self.comment, 3),
+            self.other_text,
+            self.all_right,
+            (self.answer, 3),
+            Words(f"Kept with your name: {by}", SMALL, quiet=True),
+        )
+        title = Words("Comments of the public version", TITLE, strong=True)
+        body = side_by_side((self.list, 1), (right, 3))
+        in_dialog(self, title, Words(_EXPLAINED), (body, 1), side_by_side((self.hint, 1), self.leave, self.do))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(560, 420)

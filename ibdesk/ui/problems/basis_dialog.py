@@ -1,7 +1,7 @@
 """What a target is held against: the value or the rate per 10,000, each with what it says of the figure."""
 
 from msgspec.structs import replace
-from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QPushButton, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QDialog, QPushButton, QRadioButton, QWidget
 
 from ibdesk.domain.figure import Unit
 from ibdesk.domain.report.assess import assess
@@ -12,6 +12,7 @@ from ibdesk.ui.look.lettering import SMALL, TITLE, Words
 from ibdesk.ui.look.style import make_primary
 from ibdesk.ui.widgets.dialog_size import open_size
 from ibdesk.ui.widgets.keys import make_quiet
+from ibdesk.ui.widgets.laid_out import in_dialog, side_by_side
 
 CHOOSE = "Choose which of the two numbers the target is for."
 SAME = "It is held against that already."
@@ -52,19 +53,15 @@ class BasisDialog(QDialog):
 
     def _lay_out(self, page: IndicatorPage) -> None:
         assert page.target is not None
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(16, 14, 16, 12)
-        rows.setSpacing(8)
-        rows.addWidget(Words(f"{page.code}  {page.indicator.name}", TITLE, strong=True))
-        rows.addWidget(Words(f"The target is {bounds_text(page.target.bounds, Unit.COUNT)}. It is for:"))
-        for button in self.buttons.values():
-            rows.addWidget(button)
-        rows.addWidget(Words("It holds for every month of this target, and is kept with your name.", SMALL, quiet=True))
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.hint, 1)
-        buttons.addWidget(self.leave)
-        buttons.addWidget(self.do)
-        rows.addLayout(buttons)
+        buttons = side_by_side((self.hint, 1), self.leave, self.do)
+        in_dialog(
+            self,
+            Words(f"{page.code}  {page.indicator.name}", TITLE, strong=True),
+            Words(f"The target is {bounds_text(page.target.bounds, Unit.COUNT)}. It is for:"),
+            *self.buttons.values(),
+            Words("It holds for every month of this target, and is kept with your name.", SMALL, quiet=True),
+            buttons,
+        )
         open_size(self, 560)
 
 

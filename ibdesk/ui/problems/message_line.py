@@ -6,11 +6,12 @@ from pathlib import Path
 
 from msgspec import Struct
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ibdesk.domain.rechecked import Rechecked
 from ibdesk.ui.look.lettering import Words
 from ibdesk.ui.widgets import dialogs
+from ibdesk.ui.widgets.laid_out import side_by_side
 from ibdesk.ui.widgets.link_button import LinkButton
 
 Offer = tuple[str, Callable[[], object]]
@@ -32,10 +33,7 @@ class MessageLine(QWidget):
         super().__init__(parent)
         self.words = Words()
         self.links: list[LinkButton] = []
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(14, 6, 14, 6)
-        self._row.setSpacing(14)
-        self._row.addWidget(self.words, 1)
+        self._row = side_by_side((self.words, 1), on=self, margins=(14, 6, 14, 6), gap=14)
         self.setVisible(False)
 
     def show_message(self, message: Message) -> None:

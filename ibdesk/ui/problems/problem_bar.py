@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from ibdesk.domain.problem import Problem, Severity
 from ibdesk.domain.repair import Repair, repair_words, repairs_of
 from ibdesk.ui.look.lettering import Words
 from ibdesk.ui.widgets.flow_layout import FlowLayout
+from ibdesk.ui.widgets.laid_out import side_by_side, stacked
 from ibdesk.ui.widgets.problem_words import ProblemRow
 
 
@@ -127,15 +128,10 @@ class ProblemBar(QWidget):
         self.reason.setPlaceholderText("Why it is right as it is. Kept, and shown in the notes of the pack.")
         self.reason.setAccessibleName("Why it is right as it is")
         self.accept.setEnabled(False)
-        asking = QHBoxLayout(self._asking)
-        asking.setContentsMargins(0, 0, 0, 0)
+        asking = side_by_side(on=self._asking, margins=0)
         self._because.setWordWrap(False)
         asking.addWidget(self._because)
         asking.addWidget(self.reason, 1)
         asking.addWidget(self.accept)
         asking.addWidget(self.leave)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(14, 8, 14, 8)
-        rows.setSpacing(6)
-        rows.addWidget(holder)
-        rows.addWidget(self._asking)
+        stacked(holder, self._asking, on=self, margins=(14, 8, 14, 8), gap=6)

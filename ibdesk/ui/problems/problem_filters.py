@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from ibdesk.domain.problem import Problem, Severity, count_open
 from ibdesk.domain.wording import SEVERITY_WORDS
@@ -14,6 +14,7 @@ from ibdesk.ui.paint.severity_mark import severity_mark
 from ibdesk.ui.widgets.chips import Chip
 from ibdesk.ui.widgets.find_field import FindField
 from ibdesk.ui.widgets.flow_layout import FlowLayout
+from ibdesk.ui.widgets.laid_out import side_by_side
 from ibdesk.ui.widgets.problem_words import Grouping, fits, workbooks_of
 
 ALL_WORKBOOKS = "All workbooks"
@@ -131,11 +132,7 @@ class ProblemFilters(QWidget):
         label = Words("Group by", quiet=True)
         label.setWordWrap(False)
         grouped = QWidget()  # of one piece: a line never ends between the words and what they are about
-        beside = QHBoxLayout(grouped)
-        beside.setContentsMargins(0, 0, 0, 0)
-        beside.setSpacing(7)
-        beside.addWidget(label)
-        beside.addWidget(self.grouping)
+        side_by_side(label, self.grouping, on=grouped, margins=0, gap=7)
         row = FlowLayout(self, _GAP, 6)
         parts: list[QWidget] = [self.search, *self.chips.values(), self.accepted, grouped, self.workbook]
         for part in parts:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QSplitter, QWidget
 
 from ibdesk.domain.problem import Problem
 from ibdesk.domain.rechecked import to_send_back
@@ -19,6 +19,7 @@ from ibdesk.ui.problems.message_line import Message, MessageLine
 from ibdesk.ui.problems.problem_bar import ProblemBar
 from ibdesk.ui.problems.problem_filters import ProblemFilters
 from ibdesk.ui.problems.source_flows import SourcePanel
+from ibdesk.ui.widgets.laid_out import side_by_side, stacked
 from ibdesk.ui.widgets.led_page import LedPage
 from ibdesk.ui.widgets.problem_list import ProblemList
 from ibdesk.ui.widgets.problem_look import row_links
@@ -257,20 +258,13 @@ class ProblemsTab(LedPage):
         split.addWidget(self.source)
         split.setStretchFactor(0, 3)
         split.setStretchFactor(1, 2)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(0)
-        rows.addLayout(self._top())
-        rows.addWidget(self.message)
-        rows.addWidget(split, 1)
-        rows.addWidget(self.nothing, 1)
-        rows.addWidget(self.bar)
+        stacked(self._top(), self.message, (split, 1), (self.nothing, 1), self.bar, on=self, margins=0, gap=0)
 
     def _top(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setContentsMargins(14, 10, 14, 8)
-        row.setSpacing(7)
-        row.addWidget(self.filters, 1)
-        row.addWidget(self.check, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.send, 0, Qt.AlignmentFlag.AlignTop)
-        return row
+        return side_by_side(
+            (self.filters, 1),
+            (self.check, 0, Qt.AlignmentFlag.AlignTop),
+            (self.send, 0, Qt.AlignmentFlag.AlignTop),
+            margins=(14, 10, 14, 8),
+            gap=7,
+        )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ibdesk.domain.figure import CellSource
 from ibdesk.domain.problem import Problem
@@ -24,6 +24,7 @@ from ibdesk.ui.look.lettering import Words
 from ibdesk.ui.problems.message_line import Message
 from ibdesk.ui.widgets import dialogs
 from ibdesk.ui.widgets.labels import ElidedLabel
+from ibdesk.ui.widgets.laid_out import side_by_side, stacked
 from ibdesk.ui.widgets.link_button import LinkButton
 from ibdesk.ui.widgets.source_grid import SourceGrid
 
@@ -47,17 +48,8 @@ class SourcePanel(QWidget):
         self.grid = SourceGrid(tokens)
         self.close_button = LinkButton("Close")
         self.close_button.clicked.connect(self.closed)
-        top = QHBoxLayout()
-        top.setSpacing(14)
-        top.addWidget(self.title, 1)
-        top.addWidget(self.close_button)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(14, 6, 14, 6)
-        rows.setSpacing(4)
-        rows.addLayout(top)
-        rows.addWidget(self.said)
-        rows.addWidget(self.kept)
-        rows.addWidget(self.grid, 1)
+        top = side_by_side((self.title, 1), self.close_button, gap=14)
+        stacked(top, self.said, self.kept, (self.grid, 1), on=self, margins=(14, 6, 14, 6), gap=4)
         self.grid.setMinimumHeight(_LOWEST)
 
     def show_source(self, shown: SourceShown) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from ibdesk.desk import Desk
 from ibdesk.desk.board_table import (
@@ -35,6 +35,7 @@ from ibdesk.ui.settings.settings_fields import LogoRow
 from ibdesk.ui.widgets.cell_model import Column
 from ibdesk.ui.widgets.cell_table import CellTable
 from ibdesk.ui.widgets.keys import make_quiet
+from ibdesk.ui.widgets.laid_out import side_by_side, stacked
 
 _KEEP = {COVER: "Keep the cover's words", STYLE: "Keep the house style"}
 _WAITS = "Nothing is judged by them, and they stand on no page."
@@ -230,43 +231,15 @@ class BoardPage(QWidget):
         self._session.change(lambda desk: change(desk), said)
 
     def _lay_out(self) -> None:
-        waits = QHBoxLayout()
-        waits.addWidget(self.waiting_words, 1)
-        waits.addWidget(self.clear_all)
-        waits.addWidget(self.confirm_all)
+        waits = side_by_side((self.waiting_words, 1), self.clear_all, self.confirm_all)
         self._rows_side = QWidget()
-        self._left = QVBoxLayout(self._rows_side)
-        self._left.setContentsMargins(0, 0, 0, 0)
-        self._left.addWidget(self.rows, 1)
-        below = QHBoxLayout()
-        for button in (self.add, self.remove):
-            below.addWidget(button)
-        below.addStretch(1)
-        self._left.addLayout(below)
-        right = QVBoxLayout()
-        right.setSpacing(6)
-        right.addWidget(self.form, 1)
-        right.addWidget(self.logo)
-        right.addWidget(self.said)
-        keeping = QHBoxLayout()
-        keeping.addWidget(self.place, 1)
-        for button in (self.confirm, self.do):
-            keeping.addWidget(button)
-        right.addLayout(keeping)
-        both = QHBoxLayout()
-        both.setSpacing(14)
-        both.addWidget(self._rows_side, 5)
-        both.addLayout(right, 6)
-        page = QVBoxLayout()
-        page.setSpacing(8)
-        page.addWidget(self.hint)
-        page.addLayout(waits)
-        page.addLayout(both, 1)
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(16, 12, 16, 0)
-        whole.setSpacing(14)
-        whole.addWidget(self.names)
-        whole.addLayout(page, 1)
+        below = side_by_side(self.add, self.remove, 1)
+        self._left = stacked((self.rows, 1), below, on=self._rows_side, margins=0)
+        keeping = side_by_side((self.place, 1), self.confirm, self.do)
+        right = stacked((self.form, 1), self.logo, self.said, keeping, gap=6)
+        both = side_by_side((self._rows_side, 5), (right, 6), gap=14)
+        page = stacked(self.hint, waits, (both, 1), gap=8)
+        side_by_side(self.names, (page, 1), on=self, margins=(16, 12, 16, 0), gap=14)
 
 
 def _none(_: object) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QStackedWidget, QWidget
 
 from ibdesk.desk.board_table import COVER, POPULATION, BoardTable
 from ibdesk.errors import UserError
@@ -22,6 +22,7 @@ from ibdesk.ui.settings.first_month_pages import (
 )
 from ibdesk.ui.widgets.dialog_size import open_size
 from ibdesk.ui.widgets.keys import is_enter, make_quiet
+from ibdesk.ui.widgets.laid_out import side_by_side, stacked
 
 if TYPE_CHECKING:
     from ibdesk.desk import Desk
@@ -124,16 +125,8 @@ class FirstMonth(QDialog):
         self.workbooks_asked.emit()
 
     def _lay_out(self) -> None:
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(20, 18, 20, 14)
-        rows.setSpacing(12)
-        rows.addWidget(self.stack, 1)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.said, 1)
-        buttons.addWidget(self.back)
-        buttons.addWidget(self.skip)
-        buttons.addWidget(self.next)
-        rows.addLayout(buttons)
+        buttons = side_by_side((self.said, 1), self.back, self.skip, self.next)
+        stacked((self.stack, 1), buttons, on=self, margins=(20, 18, 20, 14), gap=12)
         open_size(self, *_SIZE)
 
 

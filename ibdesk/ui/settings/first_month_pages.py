@@ -17,12 +17,12 @@ from PySide6.QtWidgets import (
     QRadioButton,
     QTableWidget,
     QTableWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
 from ibdesk.desk.board_table import COVER, POPULATION, BoardTable
 from ibdesk.ui.look.lettering import TITLE, Words
+from ibdesk.ui.widgets.laid_out import stacked
 
 if TYPE_CHECKING:
     from ibdesk.desk import Desk
@@ -43,11 +43,7 @@ class GuidePage(QWidget):
     def __init__(self, title: str, words: str) -> None:
         super().__init__()
         self.title = title
-        self.rows = QVBoxLayout(self)
-        self.rows.setContentsMargins(0, 0, 0, 0)
-        self.rows.setSpacing(8)
-        self.rows.addWidget(Words(title, TITLE, strong=True))
-        self.rows.addWidget(Words(words))
+        self.rows = stacked(Words(title, TITLE, strong=True), Words(words), on=self, margins=0, gap=8)
 
     def change(self) -> Change:
         """What was said here, to be kept."""

@@ -13,11 +13,9 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QFrame,
-    QHBoxLayout,
     QLineEdit,
     QPushButton,
     QScrollArea,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -46,6 +44,7 @@ from ibdesk.ui.settings.settings_values import (
 from ibdesk.ui.widgets import dialogs
 from ibdesk.ui.widgets.dialog_size import follow_text
 from ibdesk.ui.widgets.keys import make_quiet
+from ibdesk.ui.widgets.laid_out import side_by_side, stacked
 from ibdesk.ui.widgets.link_button import LinkButton
 from ibdesk.ui.widgets.tabs import Tabs
 from ibdesk.ui.widgets.when_words import WHEN_BACKED_UP
@@ -202,23 +201,11 @@ class SettingsDialog(QDialog):
             page.setEnabled(not locked or name in (COMPUTER, BOARD))
         self.tabs = tabs
         tabs.shown.connect(self._shown)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 14, 0, 12)
-        rows.setSpacing(8)
-        head, buttons = QVBoxLayout(), QHBoxLayout()
-        head.setContentsMargins(16, 0, 16, 0)
-        head.addWidget(Words("Settings", TITLE, strong=True))
+        head = stacked(Words("Settings", TITLE, strong=True), margins=(16, 0, 16, 0))
         if locked:
             head.addWidget(Words(locked))
-        buttons.setContentsMargins(16, 4, 16, 0)
-        buttons.addWidget(self.hint, 1)
-        buttons.addWidget(self.at_once, 1)
-        buttons.addStretch(0)
-        buttons.addWidget(self.leave)
-        buttons.addWidget(self.do)
-        rows.addLayout(head)
-        rows.addWidget(tabs, 1)
-        rows.addLayout(buttons)
+        buttons = side_by_side((self.hint, 1), (self.at_once, 1), 0, self.leave, self.do, margins=(16, 4, 16, 0))
+        stacked(head, (tabs, 1), buttons, on=self, margins=(0, 14, 0, 12), gap=8)
         tabs.start()
         window = self.parentWidget()
         room = USUAL if window is None else window.size() * _OF_THE_WINDOW

@@ -13,13 +13,11 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
     QFormLayout,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -30,6 +28,7 @@ from ibdesk.ui.look.lettering import HEADING, SMALL, Words, curled
 from ibdesk.ui.widgets import dialogs
 from ibdesk.ui.widgets.keys import make_quiet
 from ibdesk.ui.widgets.labels import ElidedLabel
+from ibdesk.ui.widgets.laid_out import side_by_side, stacked
 
 if TYPE_CHECKING:
     from ibdesk.desk import Rule
@@ -46,9 +45,7 @@ def new_form() -> tuple[QFormLayout, QWidget]:
 
 def with_unit(field: QLineEdit, unit: str) -> QWidget:
     holder = QWidget()
-    row = QHBoxLayout(holder)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(9)
+    row = side_by_side(on=holder, margins=0, gap=9)
     field.setFixedWidth(90)
     field.setAccessibleName(unit)
     row.addWidget(field)
@@ -75,11 +72,7 @@ class FolderRow(QWidget):
         self.choose = QPushButton("Choose...")
         self.choose.setAccessibleName(f"{name}: choose another folder")
         make_quiet(self.choose)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(9)
-        row.addWidget(self.words, 1)
-        row.addWidget(self.choose)
+        side_by_side((self.words, 1), self.choose, on=self, margins=0, gap=9)
         self.choose.clicked.connect(self._choose)
         self._tell()
 
@@ -110,12 +103,7 @@ class LogoRow(QWidget):
         self.choose, self.take_away = QPushButton("Choose a logo..."), QPushButton("Take the logo away")
         for button in (self.choose, self.take_away):
             make_quiet(button)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.picture, 1)
-        row.addWidget(self.words, 1)
-        row.addWidget(self.choose)
-        row.addWidget(self.take_away)
+        side_by_side((self.picture, 1), (self.words, 1), self.choose, self.take_away, on=self, margins=0)
         self.choose.clicked.connect(self._ask)
         self.take_away.clicked.connect(self.left)
 
@@ -182,13 +170,5 @@ class RuleList(QWidget):
         self.effect.setText(ERRORS_STAY if rule.severity is Severity.ERROR else NO_ERRORS)
 
     def _lay_out(self) -> None:
-        words = QVBoxLayout()
-        words.setSpacing(4)
-        for part in (self.title, self.severity, self.help, self.effect):
-            words.addWidget(part)
-        words.addStretch(1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 12, 16, 0)
-        row.setSpacing(18)
-        row.addWidget(self.list, 5)
-        row.addLayout(words, 6)
+        words = stacked(self.title, self.severity, self.help, self.effect, 1, gap=4)
+        side_by_side((self.list, 5), (words, 6), on=self, margins=(16, 12, 16, 0), gap=18)

@@ -80,7 +80,7 @@ class BoardDialogs(QObject):
         report, session = self._session.report, self._session
         if report is None:
             return
-        from ibdesk.ui.comments.left_words import left_words
+        from ibdesk.ui.comments.comment_rows import left_words
 
         self._commit()
         month = report.month

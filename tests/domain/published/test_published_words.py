@@ -7,9 +7,15 @@ import pytest
 from ibdesk.domain.figure import Missing
 from ibdesk.domain.month import Month
 from ibdesk.domain.published.areas import Area, councils_named
-from ibdesk.domain.published.numbers import NumberKind, kind_of, looks_like_fractions, quantity_of
-from ibdesk.domain.published.periods import mid_year_of, period_of
 from ibdesk.domain.published.table import Level
+from ibdesk.domain.published.values import (
+    NumberKind,
+    kind_of,
+    looks_like_fractions,
+    mid_year_of,
+    period_of,
+    quantity_of,
+)
 
 
 @pytest.mark.parametrize(

@@ -24,8 +24,8 @@ from ibdesk.errors import UserError
 from ibdesk.reading.files.open_file import read_cells
 from ibdesk.reading.mapping.mapping_file import proposals_text, read_mapping_file
 from ibdesk.reading.workbooks import OpenedFile
-from ibdesk.ui.importing.draft_of_proposal import draft_of
 from ibdesk.ui.importing.mapping_draft import MappingDraft
+from ibdesk.ui.importing.mapping_page import draft_of
 from tests.made import indicator
 from tests.reading.made_workbooks import Laid, Rows, workbook
 
