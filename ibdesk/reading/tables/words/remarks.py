@@ -20,6 +20,7 @@ class Remark(StrEnum):
     PART_MONTH = "of part of a month"
     OF_PART = "of part of the whole"
     NOT_ALL = "without some of the whole"
+    OTHERS = "other numbers, or of a part"
     NOT_FINAL = "not final"
 
 
