@@ -101,9 +101,10 @@ def _lines(sheet: Sheet, tables: Sequence[Table], newest: Month) -> Iterator[tup
                     continue
             elif cell.kind is not Kind.TEXT:
                 continue
-            if (remark := _over(said, newest)) is not None:
+            if (remark := _over(said, newest) or _over(text_of(cell), newest)) is not None:
                 yield cell, remark
-    for line in lines_beside(sheet, sheet.row(tables[0].heading_row)[0]):
+    at = sheet.row(tables[0].heading_row)[0]
+    for line in (*lines_beside(sheet, at), at._replace(kind=Kind.TEXT, value=sheet.name)):
         if (remark := _over(text_of(line), newest)) is not None:
             yield line, remark
 
