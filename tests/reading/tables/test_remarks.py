@@ -101,9 +101,7 @@ def test_remarks_in_rows_are_told_at_their_cells(remark: str, means: str, headin
 
 
 @pytest.mark.parametrize("heading", ["Notes", "Remarks", "Data quality"])
-@pytest.mark.parametrize(
-    "remark", ["North locality only", "Targets for the year", "Figures are for the Duty team only"]
-)
+@pytest.mark.parametrize("remark", ["North locality only", "Targets for the year", "Figures are for Duty only"])
 def test_a_remark_in_a_row_that_makes_another_number_of_it_is_told(remark: str, heading: str) -> None:
     contents = read({"Figures": [[*HEAD, heading], [*ROWS[0], remark], [*ROWS[1], None]]}, KNOWN)
     found = [problem for problem in contents.problems if problem.rule == "remark-on-figures"]

@@ -76,7 +76,8 @@ _PART_MONTH = re.compile(
     r"|\bmonth so far\b"
 )
 _DAYS = re.compile(
-    rf"(?:\b(?:0?1)(?:st)?(?: of)?(?: {A_MONTH})? ?(?:-|to|until) ?|\b(?:(?:up )?(?:to|until|till|through)|(?:as )?at)(?: the)? )"
+    rf"(?:\b(?:0?1)(?:st)?(?: of)?(?: {A_MONTH})? ?(?:-|to|until) ?|"
+    r"\b(?:(?:up )?(?:to|until|till|through)|(?:as )?at)(?: the)? )"
     rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{A_MONTH})\b(?![-' /.,]*\d)"
 )
 _NOT_ALL = re.compile(
