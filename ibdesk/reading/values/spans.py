@@ -112,8 +112,8 @@ def last_of_several(text: str) -> int | None:
         named = _PARTS.fullmatch(_end(backwards).strip(" -"))
         return month_number(named[2]) if named is not None else None
     if (two := _FROM_TO.search(plain)) is not None:
-        first, last = month_number(two[1]), month_number(two[2])
-        return last if first != last else None
+        ends = month_number(two[2])
+        return ends if month_number(two[1]) != ends else None
     months = [month_number(each) for each in _NAMED_MONTHS.findall(plain)]
     return months[-1] if len(set(months)) >= _SEVERAL else None
 

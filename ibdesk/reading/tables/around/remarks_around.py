@@ -103,8 +103,8 @@ def _lines(sheet: Sheet, tables: Sequence[Table], newest: Month) -> Iterator[tup
                 continue
             if (remark := _over(said, newest) or _over(text_of(cell), newest)) is not None:
                 yield cell, remark
-    at = sheet.row(tables[0].heading_row)[0]
-    for line in (*lines_beside(sheet, at), at._replace(kind=Kind.TEXT, value=sheet.name)):
+    corner = sheet.row(tables[0].heading_row)[0]
+    for line in (*lines_beside(sheet, corner), corner._replace(kind=Kind.TEXT, value=sheet.name)):
         if (remark := _over(text_of(line), newest)) is not None:
             yield line, remark
 
