@@ -32,6 +32,7 @@ from ibdesk.reading.tables.opened.figure_allowance import FigureAllowance, TooMa
 from ibdesk.reading.tables.report.pack_page import pack_month
 from ibdesk.reading.tables.unused.hidden_cells import report_left_out, without_hidden
 from ibdesk.reading.tables.words.headings import INDICATORS, REPORT_TABLE
+from ibdesk.reading.words_on_other_sheets import tell_words
 
 if TYPE_CHECKING:
     from ibdesk.reading.published.read_published import PublishedSheet
@@ -129,6 +130,8 @@ def read_opened(
         from ibdesk.reading.published.read_published import read_published
 
         read_published(published, definitions, decisions, progress)
+    for each in files:
+        tell_words(each.sheets, definitions)
     tell_totals([sheet for file in files for sheet in file.sheets], known)
     return _with_unused_told(tuple(_contents(each, known) for each in files), files, decisions)
 

@@ -22,9 +22,17 @@ _SPAN = re.compile(
 )
 _FIRST_TO_LAST = re.compile(rf"0?1(?:st)? ?(?:-|to) ?(\d\d)(?:st|nd|rd|th)?(?: of)? ?({A_MONTH}\.?,?[ -]?{_YEAR})")
 _MONTH_AT_END = re.compile(rf"(.*?)(?<![a-z0-9])({A_MONTH}\.?[ /-]?{_YEAR})")
-_MONTHS_TO = re.compile(rf"\b(\d{{1,2}}|twelve|six|three) months? (?:to|ending|ended|up to)(?: the)? ({_TIME})")
+_MONTHS_TO = re.compile(
+    r"\b(?:(?P<many>\d{1,2}|twelve|six|three) ?(?:m|mths?|months?)|(?P<year>year|yr)) "
+    rf"(?:to|ending|ended|up to)(?: the)? (?P<end>{_TIME}|{_NAMED_DAY}|{A_MONTH}\b)|"
+    rf"\by/?e (?P<year_end>{_TIME}|{_NAMED_DAY}|{A_MONTH}\b)"
+)
 _NUMBER_WORDS = {"twelve": 12, "six": 6, "three": 3}
 _NAMED_MONTHS = re.compile(rf"(?<![a-z]){A_MONTH}(?![a-z])")
+_FROM_TO = re.compile(
+    rf"(?<![a-z\d])(?:\d{{1,2}}(?:st|nd|rd|th)? )?({A_MONTH})\.? ?(?:-|/|to|until|till|through|up to) ?"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)? )?({A_MONTH})(?![a-z\d])(?![ .-]*\d)"
+)
 _PERIODS = re.compile(r"\b(?:p|periods? ?|months? ?)(\d{1,2}) ?(?:-|to) ?(?:p|period ?|month ?)?(\d{1,2})\b")
 _SINCE = re.compile(rf"(?:(?:all|data|figures|cases|shown|counted) )*(?:from|since|starting) ({_TIME})")
 _YEAR_AND_MONTH = re.compile(r"((?:19|20)\d\d)-(0\d|1[0-2])")
@@ -47,8 +55,8 @@ _ORDER = {word: number for number, words in enumerate(_NUMBERED, 1) for word in 
 def span_in(text: str) -> tuple[Month, Month] | None:
     """The first and the last month of the time that a text names from one end to the other, where they differ."""
     plain = plain_signs(text).casefold()
-    if (backwards := _MONTHS_TO.search(plain)) is not None and (end := _month(backwards[2])) is not None:
-        many = _NUMBER_WORDS.get(backwards[1]) or int(backwards[1])
+    if (backwards := _MONTHS_TO.search(plain)) is not None and (end := _month(_end(backwards))) is not None:
+        many = _how_many(backwards)
         return (end - (many - 1), end) if many > 1 else None
     found = _SPAN.search(plain)
     if found is None or (found[2] == "and" and "between" not in plain):
@@ -94,14 +102,29 @@ def beginning_in(text: str) -> Month | None:
 
 
 def last_of_several(text: str) -> int | None:
-    """The number of the last of several months without years that a text names together: "Apr, May, Jun", "P1 to
-    P3"."""
+    """The number of the last of several months without years that a text names together: "Apr, May, Jun", "Apr - Aug",
+    "12 months to Aug", "P1 to P3"."""
     plain = plain_signs(text).casefold()
     if (periods := _PERIODS.search(plain)) is not None:
         first, last = int(periods[1]), int(periods[2])
         return (last + FIRST_OF_FINANCIAL_YEAR - 2) % len(NAMES) + 1 if first < last <= len(NAMES) else None
-    named = [month_number(each) for each in _NAMED_MONTHS.findall(plain)]
-    return named[-1] if len(set(named)) >= _SEVERAL else None
+    if (backwards := _MONTHS_TO.search(plain)) is not None and _how_many(backwards) > 1:
+        named = _PARTS.fullmatch(_end(backwards).strip(" -"))
+        return month_number(named[2]) if named is not None else None
+    if (two := _FROM_TO.search(plain)) is not None:
+        ends = month_number(two[2])
+        return ends if month_number(two[1]) != ends else None
+    months = [month_number(each) for each in _NAMED_MONTHS.findall(plain)]
+    return months[-1] if len(set(months)) >= _SEVERAL else None
+
+
+def _how_many(backwards: re.Match[str]) -> int:
+    many = backwards["many"]
+    return len(NAMES) if many is None else _NUMBER_WORDS.get(many) or int(many)
+
+
+def _end(backwards: re.Match[str]) -> str:
+    return backwards["end"] or backwards["year_end"]
 
 
 def days_in(text: str) -> Iterator[date]:

@@ -10,6 +10,7 @@ OF_ANOTHER = [
     "This is the target, not the actual.", "Do not use", "Cumulative since April", "YTD figure",
     "Figures are estimated as the system was down.", "This is last month's", "Not final. This figure is incomplete",
     "Should be 498", "Corrected figure is 498", "The figure is still to be confirmed",
+    "North locality only", "Figures are per 1,000",
 ]  # fmt: skip
 OF_THE_WORK = [
     "The target is met.", "Target missed, as 12 visits were late", "Up on last month's 481", "This is below target",

@@ -140,3 +140,20 @@ def test_a_name_that_was_answered_is_not_asked_again() -> None:
     assert ASKED not in {each.rule for each in again.problems}
     other = read_one(opened(table("1 | CAFs closed"), "xlsx"), known)
     assert other.records.figures == ()
+
+
+@pytest.mark.parametrize("name", ["Referrals 2012/13", "Referrals (Outturn 2012/13)", "Referrals - 2012/13 actual"])
+def test_a_name_of_another_year_than_the_months_is_asked(name: str) -> None:
+    for rows in (
+        [["Code", "Indicator", "Jul-14", "Aug-14"], [7, name, 481, 489]],
+        [["Code", "Indicator", "Month", "Value"], [7, name, "Jul-14", 481], [7, name, "Aug-14", 489]],
+    ):
+        contents = read_one(opened(rows, "xlsx"), shipped_definitions())
+        assert contents.records.figures == ()
+        assert "label-not-understood" in {problem.rule for problem in contents.problems}
+
+
+@pytest.mark.parametrize("name", ["Referrals 2014/15", "Referrals 2014"])
+def test_a_name_of_the_months_year_asks_nothing(name: str) -> None:
+    contents = read_one(opened([HEAD, [7, name, 481, 489]], "xlsx"), shipped_definitions())
+    assert len(contents.records.figures) == 2

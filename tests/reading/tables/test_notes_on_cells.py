@@ -68,6 +68,12 @@ def rules(contents: WorkbookContents) -> set[str]:
         ("C2", "Target"),
         ("A1", "These are targets"),
         ("A2", "All figures are year to date"),
+        ("B3", "Forecast"),
+        ("B3", "This is the target, actual to follow"),
+        ("A3", "Rolling 12 months"),
+        ("B3", "Boys only"),
+        ("B3", "Rate per 1,000"),
+        ("D2", "2012/13 figures"),
         ("B3", "Excludes the Disability Team"),
         ("D2", "Figures are rolling 12 months"),
         ("A1", "Test data only"),
@@ -88,7 +94,8 @@ def test_a_note_over_figures_that_makes_others_of_them_is_asked_at_its_cell(
 @pytest.mark.parametrize(
     "note",
     ["Should be 498 - JS to correct", "This is the YTD figure", "Wrong, see e-mail", "Revised to 492", "Was 480",
-     "Estimate, return not in", "To be confirmed", "Copied from July", "Last month's figure", "Last year"],
+     "Estimate, return not in", "To be confirmed", "Copied from July", "Last month's figure", "Last year",
+     "Excludes UASC", "2013/14 figures", "Sample of 50 cases"],
 )  # fmt: skip
 def test_a_note_that_puts_a_figure_right_is_told_with_it(note: str, written_as: str) -> None:
     contents = noted("D3", note, written_as)

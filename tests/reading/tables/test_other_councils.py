@@ -14,7 +14,7 @@ RULE = "label-not-understood"
 OURS = replace(KNOWN, details=ReportDetails(council="Marlshire County Council"))
 TABLE: list[list[Any]] = [["Code", "Indicator", "Jul-14", "Aug-14"], [7, "Referrals", 481, 489]]
 OTHERS = ["Leeds", "Leeds City Council", "Kent County Council - children's services", "Yorkshire and Humber",
-          "London Borough of Camden", "Core cities"]  # fmt: skip
+          "London Borough of Camden", "Core cities", "Data for Kent", "Essex scorecard", "Kent CC"]  # fmt: skip
 OWN = ["Marlshire", "Marlshire County Council", "Marlshire County Council - Children's Services", "The Marlshire"]
 
 
@@ -32,6 +32,7 @@ def in_each_place(name: str, known: Records) -> list[WorkbookContents]:
         read({"Figures": line}, known),
         read({"Figures": column}, known),
         read({name[:25]: TABLE}, known),
+        read({"Figures": TABLE}, known, f"{name}.xlsx"),
     ]
 
 

@@ -35,6 +35,8 @@ def csv(text: str) -> WorkbookContents:
         [[*HEAD, "Aug-14", None], [None, None, "Target", "Actual"], [7, "Referrals", 512, 489]],
         [[*HEAD, "Aug-14", None, None], [None, None, "Num", "Den", "%"], [10, None, 43, 66, 65.2]],
         [[*HEAD, "Aug-14", None], [None, None, 2013, 2014], [7, "Referrals", 430, 489]],
+        [[*HEAD, "Jul-14", "Aug-14"], [None, "Status", "Final", "Forecast"], [7, "Referrals", 481, 489]],
+        [[*HEAD, "Jul-14", "Aug-14"], ["Basis", None, "Actual", "Pro rata"], [7, "Referrals", 481, 489]],
         [[None, None, "Actual", "Forecast"], [*HEAD, "Aug-14", "Sep-14"], [7, "Referrals", 489, 500]],
         [[None, None, "Numerators", None, "Denominators"], [*HEAD, "Jul-14", "Aug-14", "Jul-14", "Aug-14"],
          [10, None, 4, 5, 6, 7]],

@@ -16,6 +16,7 @@ ROWS: list[list[object]] = [[7, "Referrals", 481, 489], [18, "Child Protection P
 
 ROUNDED, LATE, WEEKS = "may be rounded", "of an earlier month", "of whole weeks"
 PART, NOT_ALL, NOT_FINAL = "of part of the month alone", "leave something out", "may change yet"
+OTHERS = "others than the indicators' own"
 LINES = [
     ("Figures are rounded to the nearest 5", ROUNDED),
     ("All figures have been rounded to the nearest 10", ROUNDED),
@@ -97,6 +98,16 @@ def test_remarks_in_rows_are_told_at_their_cells(remark: str, means: str, headin
         is_state = heading is not None and means == NOT_FINAL
         assert found[0].severity is (Severity.INFO if is_state else Severity.WARNING)
         assert contents.records.figures != ()
+
+
+@pytest.mark.parametrize("heading", ["Notes", "Remarks", "Data quality"])
+@pytest.mark.parametrize("remark", ["North locality only", "Targets for the year", "Figures are for Duty only"])
+def test_a_remark_in_a_row_that_makes_another_number_of_it_is_told(remark: str, heading: str) -> None:
+    contents = read({"Figures": [[*HEAD, heading], [*ROWS[0], remark], [*ROWS[1], None]]}, KNOWN)
+    found = [problem for problem in contents.problems if problem.rule == "remark-on-figures"]
+    assert [(place(each), OTHERS in each.message, each.severity) for each in found] == [
+        ("Figures!E2", True, Severity.WARNING)
+    ]
 
 
 @pytest.mark.parametrize(

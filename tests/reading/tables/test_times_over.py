@@ -43,6 +43,13 @@ LONGER: list[tuple[list[list[Any]], str]] = [
     ([["P1 to P5"]], "A1"),
     ([["2014-04 to 2014-08"]], "A1"),
     ([["Week ending 31/08/2014"]], "A1"),
+    ([["Apr - Aug"]], "A1"),
+    ([["April to August"]], "A1"),
+    ([["1 April - 31 August"]], "A1"),
+    ([["12m to Aug"]], "A1"),
+    ([["Year ending Aug 14"]], "A1"),
+    ([["YE August 2014"]], "A1"),
+    ([["Fortnight ending 31 August"]], "A1"),
 ]
 QUIET: list[list[list[Any]]] = [
     [["August 2014"]],
@@ -51,6 +58,8 @@ QUIET: list[list[list[Any]]] = [
     [["Scorecard April 2014 to March 2015"]],
     [["Reporting period", "August 2014"]],
     [["Q2 performance report"]],
+    [["Year ending March 2015"]],
+    [["Aug - Aug"]],
     [["Improvement plan 2014 to 2017"]],
     [["Prepared by", "A. North", "Run date", date(2014, 9, 3)]],
 ]

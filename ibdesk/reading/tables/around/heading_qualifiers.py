@@ -193,15 +193,26 @@ def _sub_headings(table: OpenTable, row: int) -> list[Cell]:
     """The texts, or years, of a row without code and figures that stand under the headings of figures."""
     columns = _columns_of_figures(table)
     labels = [table.table.columns[name] for name in ("code", "name", "month") if table.has(name)]
-    if not columns or any(_own(table, row, column) for column in labels):
+    if not columns:
         return []
     cells = [cell for cell in table.sheet.row(row) if cell.column >= min(columns)]
+    if any(_own(table, row, column) for column in labels) and not _is_row_of_kinds(table, row, cells):
+        return []
     # "S" for South and "Under 1" are words for a suppressed number elsewhere.
     if not any(_is_label(cell) for cell in cells) or not all(_is_label(cell) or _is_word(cell) for cell in cells):
         return []
     one = text_of(cells[0])
     one_note = len(cells) == 1 and kind_of(one) in (None, NumberKind.VALUE) and not _is_unknown(one)
     return [] if one_note else cells
+
+
+def _is_row_of_kinds(table: OpenTable, row: int, cells: Sequence[Cell]) -> bool:
+    """Whether a row that names no indicator says which numbers stand below: "Status", "Final", "Final", "Forecast"."""
+    shown = table.shown_in_row(row)
+    code, name = shown.get("code"), shown.get("name")
+    if (code is not None and table.known.code_in(code)) or table.known.code_named(text_of(name or code)):
+        return False
+    return any(kind_of(text_of(cell)) in ANOTHER for cell in cells if cell.kind is Kind.TEXT)
 
 
 def _is_word(cell: Cell) -> bool:

@@ -75,4 +75,11 @@ def _says_another(table: OpenTable, line: str, codes: Collection[str], own_words
         return True
     if not codes or key_of(line) in own_words or is_of_team(plain_signs(line).casefold()):
         return False
+    if all(_is_word_of(line, table.known.definitions(code)[-1].name) for code in codes):
+        return False
     return is_name_of_unused(line) or counts_others(line) or says_another(table, line, codes)
+
+
+def _is_word_of(line: str, name: str) -> bool:
+    """Whether a line is a word of an indicator's own name: "Plans" over Child Protection Plans."""
+    return key_of(line) in {key_of(word) for word in name.split()}

@@ -163,8 +163,15 @@ def _filters(cells: Sequence[Cell], cell: Cell) -> bool:
 
 def says_so(table: OpenTable, text: str, is_alone: bool = True) -> bool:
     """Whether a note says that all figures are others than the table's indicators have."""
+    return note_says_so(text, lambda: units_in(table), lambda: months_of(table), is_alone)
+
+
+def note_says_so(
+    text: str, units: Callable[[], Collection[Unit]], months: Callable[[], Collection[Month]], is_alone: bool = True
+) -> bool:
+    """The same, where the indicators have these `units` and the figures are of these `months`, asked for if needed."""
     of_another = is_note_of_another(text) or any(map(is_note_of_another, sentences(text)))
-    return of_another or is_not_for_use(text) or is_another_measure(table, text, False, is_alone)
+    return of_another or is_not_for_use(text) or _is_another_measure(text, units, months, False, is_alone)
 
 
 def _is_said_of_figures(table: OpenTable, mark: str, note: str) -> bool:

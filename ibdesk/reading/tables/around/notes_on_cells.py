@@ -14,13 +14,16 @@ from ibdesk.reading.tables.around.notes_around import says_so
 from ibdesk.reading.tables.around.places import ROWS_ABOVE, Label
 from ibdesk.reading.tables.opened.open_table import OpenTable
 from ibdesk.reading.tables.words.kinds_of_numbers import ANOTHER, kind_of
+from ibdesk.reading.tables.words.measure_titles import measure_of
 from ibdesk.reading.tables.words.notes import is_of_another_figure
+from ibdesk.reading.tables.words.remarks import remark_in_row
 from ibdesk.reading.tables.words.said_of_all import is_of_another
 from ibdesk.reading.values.cell_text import plain_signs
 from ibdesk.reading.values.sheet_problems import SheetProblems, Unreadable
 
 IN_A_NOTE = "in a note on this cell"
 _SHOWN = 200
+_A_NUMBER = re.compile(r"(?<![\d,/])(?!(?:12|1,?000|10,?000|100,?000)\b)\d+")
 _PUTS_RIGHT = re.compile(
     r"\b(?:should (?:be|read|say|have been)|ought to be|wrong|incorrect|inaccurate|mistake|mis-?(?:typed|keyed)|"
     r"not (?:right|correct|accurate|complete|final|comparable)|incomplete|under-?count\w*|over-?count\w*|"
@@ -34,8 +37,11 @@ def labels_in_notes(table: OpenTable) -> list[Label]:
     """The first note on a heading, on what stands over the table, or on a code or a name, that says that the figures
     are others than the indicators' own."""
     for (row, column), text in sorted(table.sheet.notes.items()):
-        is_over = _is_over(table, row, column)
-        if (is_over and _names_another(text)) or ((is_over or _is_name(table, row, column)) and says_so(table, text)):
+        is_name = _is_name(table, row, column)
+        if not is_name and not _is_over(table, row, column):
+            continue
+        stated = is_name and _A_NUMBER.search(text) is not None  # "Target 500" says what it is held against
+        if (not stated and (_names_another(text) or is_of_another_figure(text))) or says_so(table, text):
             return [(Cell(row, column, Kind.TEXT, _shown(text), "General", False), IN_A_NOTE)]
     return []
 
@@ -54,7 +60,8 @@ def report_notes_on_figures(sheet: Sheet, held: Iterable[Records], problems: She
             continue
         told.add(at)
         text = sheet.notes[at]
-        if _PUTS_RIGHT.search(plain_signs(text).casefold()) or _names_another(text):
+        puts_right = _PUTS_RIGHT.search(plain_signs(text).casefold())
+        if puts_right or _names_another(text) or remark_in_row(text) or measure_of(text, is_title=False):
             problems.report(_on_figure(_shown(text)), cell, figure.code, figure.month)
 
 

@@ -1,12 +1,13 @@
-"""Another council's figures, or a region's: its name over a table, between its rows, as the sheet's name, or in a
-column of councils, where the board is of another one or the sheet names two."""
+"""Another council's figures, or a region's: its name over a table, between its rows, as the name of the sheet or the
+file, or in a column of councils, where the board is of another one or the sheet names two."""
 
+import re
 from collections.abc import Iterator
 
 from ibdesk.domain.councils import council_named, without_kind
 from ibdesk.reading.cells.sheet import Kind
 from ibdesk.reading.tables.around.places import (
-    AS_SHEET,
+    AS_FILE,
     AS_TITLE,
     BETWEEN_ROWS,
     IN_ROWS,
@@ -21,6 +22,9 @@ from ibdesk.reading.values.cell_text import key_in, key_of, text_of
 
 _SHORT = 5  # "MCC" and "LBC" are short for a name
 _LONGEST = 80
+# What a paper is called for a council: "Data for Kent", "Essex scorecard".
+_PAPER = r"(?:data|figures|results|returns?|report|scorecard|performance|dashboard|data ?set)"
+_OF_PAPER = re.compile(rf"(?:{_PAPER} (?:for|of|from) (?:the )?)?(.+?)(?: (?:cc|{_PAPER}))*", re.IGNORECASE)
 
 
 def other_councils(table: OpenTable) -> list[Label]:
@@ -28,7 +32,7 @@ def other_councils(table: OpenTable) -> list[Label]:
     details = table.known.records.details
     own = without_kind(details.council) if details is not None else ""
     found = [*_in_column(table, own)] if own else []
-    named = [(council_named(text_of(cell)), (cell, where)) for cell, where in _labels(table)]
+    named = [(_named(text_of(cell)), (cell, where)) for cell, where in _labels(table) if own or where != AS_FILE]
     own = own or _named_first(table) or next((name for name, (_, where) in named if name and where == BETWEEN_ROWS), "")
     if own:
         found += (label for name, label in named if _is_other(name, own))
@@ -36,7 +40,7 @@ def other_councils(table: OpenTable) -> list[Label]:
 
 
 def _labels(table: OpenTable) -> Iterator[Label]:
-    yield from (each for each in sheet_and_file(table) if each[1] == AS_SHEET)
+    yield from sheet_and_file(table)
     for cells in rows_over(table):
         yield from ((cell, AS_TITLE) for cell in cells if cell.kind is Kind.TEXT and len(text_of(cell)) <= _LONGEST)
     last = last_row(table.sheet, table.table)
@@ -48,6 +52,12 @@ def _labels(table: OpenTable) -> Iterator[Label]:
             and len(text_of(cells[0])) <= _LONGEST
         ):
             yield cells[0], BETWEEN_ROWS
+
+
+def _named(text: str) -> str:
+    """The council that a text names, alone or for its paper."""
+    of_paper = _OF_PAPER.fullmatch(text)
+    return council_named(text) or (council_named(of_paper[1]) if of_paper is not None else "")
 
 
 def _named_first(table: OpenTable) -> str:

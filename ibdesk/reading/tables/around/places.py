@@ -18,7 +18,7 @@ Label = tuple[Cell, str]
 AS_SHEET, AS_FILE, AS_TITLE = "as the name of the sheet", "as the name of the file", "as a title"
 IN_ROWS, BETWEEN_ROWS, AS_NAME = "in its rows", "between its rows", "as the name of a row"
 OVER_ROWS = "over some of its rows"
-ROWS_ABOVE = 20
+ROWS_ABOVE = 100
 _PAIR = 2
 
 

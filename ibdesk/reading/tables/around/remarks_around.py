@@ -44,6 +44,7 @@ _MEANS = {
     Remark.PART_MONTH: "The figures may be of part of the month alone.",
     Remark.OF_PART: "The figures may be of part of the whole alone.",
     Remark.NOT_ALL: "The figures may leave something out, or hold something twice.",
+    Remark.OTHERS: "The figures may be others than the indicators' own, or of a part alone.",
     Remark.NOT_FINAL: "The figures may change yet, and nothing marks them as provisional.",
 }
 
@@ -63,7 +64,7 @@ def report_remarks(
     for cell, over in (*_lines(sheet, of_figures, newest), *_notes(sheet, of_figures, newest)):
         if (over, text_of(cell)) not in told:
             told.add((over, text_of(cell)))
-            problems.report(_said(cell, over, "with these figures"), cell)
+            problems.report(remark_said(cell, over, "with these figures"), cell)
     in_rows = [each for table in of_figures for each in _in_rows(sheet, table)]
     rows = _rows_of(held) if in_rows else {}
     for cell, said in in_rows:
@@ -78,7 +79,7 @@ def report_remarks(
             sheet.cell(table.heading_row, cell.column) for table in of_figures
         )
         severity = Severity.INFO if is_state else Severity.WARNING
-        problems.report(_said(cell, remark, "in a row of figures", severity), cell, code or None)
+        problems.report(remark_said(cell, remark, "in a row of figures", severity), cell, code or None)
 
 
 def _lines(sheet: Sheet, tables: Sequence[Table], newest: Month) -> Iterator[tuple[Cell, Remark]]:
@@ -100,9 +101,10 @@ def _lines(sheet: Sheet, tables: Sequence[Table], newest: Month) -> Iterator[tup
                     continue
             elif cell.kind is not Kind.TEXT:
                 continue
-            if (remark := _over(said, newest)) is not None:
+            if (remark := _over(said, newest) or _over(text_of(cell), newest)) is not None:
                 yield cell, remark
-    for line in lines_beside(sheet, sheet.row(tables[0].heading_row)[0]):
+    corner = sheet.row(tables[0].heading_row)[0]
+    for line in (*lines_beside(sheet, corner), corner._replace(kind=Kind.TEXT, value=sheet.name)):
         if (remark := _over(text_of(line), newest)) is not None:
             yield line, remark
 
@@ -185,7 +187,8 @@ def _rows_of(held: Mapping[int, Records]) -> dict[int, tuple[str, Month]]:
     return rows
 
 
-def _said(cell: Cell, remark: Remark, where: str, severity: Severity = Severity.WARNING) -> Unreadable:
+def remark_said(cell: Cell, remark: Remark, where: str, severity: Severity = Severity.WARNING) -> Unreadable:
+    """What to say of a remark that stands there."""
     text = plain_signs(text_of(cell))
     shown = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
     return Unreadable(

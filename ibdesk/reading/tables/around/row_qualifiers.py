@@ -10,7 +10,7 @@ from ibdesk.domain.councils import without_kind
 from ibdesk.domain.figure import Covers, Supply, Unit
 from ibdesk.reading.cells.sheet import Cell, Kind, content_of
 from ibdesk.reading.tables.around.headings_between import is_longer_time
-from ibdesk.reading.tables.around.places import AS_NAME, IN_ROWS, Label
+from ibdesk.reading.tables.around.places import AS_NAME, IN_ROWS, Label, months_of
 from ibdesk.reading.tables.names.names_of_others import is_another_number
 from ibdesk.reading.tables.opened.open_table import OpenTable
 from ibdesk.reading.tables.words.kinds_of_numbers import (
@@ -24,6 +24,7 @@ from ibdesk.reading.tables.words.per_how_many import TEN_THOUSAND, per_how_many
 from ibdesk.reading.tables.words.remarks import HOW_HEADINGS, is_timetable, is_worked_out, runs_over
 from ibdesk.reading.tables.words.word_lists import KIND_HEADINGS, OF_A_MONTH, PART_HEADINGS, ROLES, TIMES_OF_FIGURES
 from ibdesk.reading.values.cell_text import key_in, key_of, text_of
+from ibdesk.reading.values.years_stated import A_YEAR, states_another_year
 
 _LABELS = ("section", "unit", "measure", "officer")
 # Headings that the layouts know as labels of an indicator, where each indicator has one word and they differ.
@@ -200,6 +201,13 @@ def _is_another(table: OpenTable, heading: str, code: str, cell: Cell) -> bool:
     return says(text_of(cell)) in _ANOTHER
 
 
+def _is_of_another_year(table: OpenTable, code: str, name: str) -> bool:
+    """Whether a name says a year that none of the table's months is in: "Referrals 2012/13"."""
+    own = any(A_YEAR.search(each.name) for each in table.known.definitions(code))
+    months = months_of(table) if not own and A_YEAR.search(name) else set()
+    return bool(months) and all(states_another_year(name, each) for each in months)
+
+
 def names_that_differ(table: OpenTable) -> list[Label]:
     """Names beside a code that say of which other number, or of which part, the row is."""
     if not (table.has("code") and table.has("name")):
@@ -208,7 +216,7 @@ def names_that_differ(table: OpenTable) -> list[Label]:
     others: list[Label] = []
     for code, cell in table.names_met():
         names[code].setdefault(key_of(text_of(cell)), cell)
-        if is_another_number(table.known, code, text_of(cell)):
+        if is_another_number(table.known, code, text_of(cell)) or _is_of_another_year(table, code, text_of(cell)):
             others.append((cell, AS_NAME))
             if table.table.mapping is None:
                 return others

@@ -55,7 +55,8 @@ _ONE_YEAR = re.compile(
 )
 _QUARTERLY = re.compile(r"\bquarterly\b")
 _OF_WEEK = re.compile(
-    r"\b(?:week(?:ly)? (?:ending|ended|commencing|beginning)|w[/-]?[ec])\b[ :]*\d|\b(?:week|wk) ?\d{1,2}\b"
+    r"\b(?:(?:week(?:ly)?|fortnight) (?:ending|ended|commencing|beginning)|w[/-]?[ec])\b[ :]*\d|"
+    r"\b(?:week|wk) ?\d{1,2}\b"
 )
 # As a sheet's name; "Autumn term" may well be one of several sheets of months.
 _WEEKLY = re.compile(r"\b(?:weekly|fortnightly|daily)\b")

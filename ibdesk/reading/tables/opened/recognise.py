@@ -37,6 +37,8 @@ _ROWS_LOOKED_AT = 20
 # Beside a month alone these are as likely an answer ("Checked? No, Aug 2014") as a heading over codes;
 # beside "Code" they number the rows.
 _WEAK_CODES = frozenset(("no", "id"))
+# Beside such a code, and months, these stand over the indicators' names.
+_OVER_NAMES = frozenset(("measure", "metric", "description", "title", "performancemeasure", "item"))
 _FIGURES = (NumberKind.VALUE, NumberKind.NUMERATOR, NumberKind.DENOMINATOR, NumberKind.EARLIER)
 _ANCHORS = frozenset(
     key
@@ -163,7 +165,12 @@ def _matched(layout: Layout, row: int, cells: tuple[Cell, ...], sheet_key: str) 
             others.append(cell)
     named = sheet_key in layout.sheet_names
     if layout.months_across and words.get("code") in _WEAK_CODES and "name" not in columns:
-        return None
+        beside = next((cell for cell in cells if cell.column == columns["code"] + 1), None)
+        if beside is None or key_in(beside) not in _OVER_NAMES:
+            return None
+        columns = {role: column for role, column in columns.items() if column != beside.column}
+        columns["name"], words["name"] = beside.column, key_in(beside)
+        others = [each for each in others if each is not beside]
     needs = layout.needs_when_named if named and layout.needs_when_named else layout.needs
     if not all(any(role in columns for role in group) for group in needs) or (layout.months_across and not months):
         return None

@@ -48,7 +48,7 @@ class Layout(Struct, frozen=True):
 _CODE = (
     "code", "indicatorcode", "ref", "reference", "indicatorref", "indicatorreference", "id", "indicatorid", "no",
     "indicatorno", "indicatornumber", "kpi", "kpicode", "kpino", "kpiref", "pi", "picode", "piref", "pino",
-    "measurecode", "measureref", "codes",
+    "measurecode", "measureref", "codes", "indno", "indref", "kpiid", "measureid", "measureno",
 )  # fmt: skip
 _NAME = (
     "indicator", "name", "indicatorname", "performanceindicator", "measurename", "kpiname", "indicatortitle",
@@ -57,11 +57,11 @@ _NAME = (
 )  # fmt: skip
 _MONTH = (
     "month", "period", "date", "monthending", "monthended", "monthend", "reportingmonth", "reportingperiod",
-    "reportmonth", "months", "quarter", "monthorquarter", "monthto",
+    "reportmonth", "months", "quarter", "monthorquarter", "monthto", "monthstart", "monthstarting",
 )  # fmt: skip
 _VALUE = (
     "value", "figure", "result", "actual", "values", "performance", "outturn", "thisvalue", "number", "data",
-    "currentvalue", "monthvalue", "count",
+    "currentvalue", "monthvalue", "count", "kpivalue", "indicatorvalue", "sumofvalue",
 )  # fmt: skip
 _NUMERATOR = ("numerator", "num", "numerators", "top", "numeratorcount")
 _DENOMINATOR = ("denominator", "den", "denom", "denominators", "outof", "base", "denominatorcount")

@@ -28,6 +28,7 @@ from ibdesk.reading.tables.words.word_lists import (
     word_list,
 )
 from ibdesk.reading.values.cell_text import key_of, plain_signs
+from ibdesk.reading.values.month_names import A_MONTH
 from ibdesk.reading.values.years_stated import A_YEAR
 
 
@@ -46,7 +47,6 @@ class NumberKind(StrEnum):
 
 # They stand with numbers that are not the figures of all, at that time.
 ANOTHER = (NumberKind.OTHER, NumberKind.PART, NumberKind.RATE, NumberKind.EARLIER)
-
 
 # Wherever one of these stands in a short label, the number is another one.
 _OTHER_ANYWHERE = TARGETS | BENCHMARKS | RUNNING | {"variance", "rag"}
@@ -70,7 +70,10 @@ _JUDGED = word_list(
 # Numbers that are counted in thousands, and would be kept a thousand times too small.
 _SCALED = re.compile(r"(?<![\w,.])(?:£ ?|['’])?000['’]?s?(?![\w,.])|\b(?:thousands|millions|hundreds)\b|£ ?[km]\b")
 # What adds up since a quarter or a year began; "up to date" does not.
-_TO_DATE = re.compile(r"\b(?:q[1-4]|quarter|qtr|term|totals?|april|apr|fy)\b.{0,12}\bto date\b")
+_TO_DATE = re.compile(
+    r"\b(?:q[1-4]|quarter|qtr|term|totals?|april|apr|fy)\b.{0,12}\bto date\b|"
+    rf"^\W*(?:all )?since (?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:of )?(?:{A_MONTH}|start|beginning)\b"
+)
 _PHRASES = ("yearto", "12months", "ragrating", "ragstatus", "rollingyear")
 _EARLIER_PHRASES = ("lastyear", "previousyear", "prioryear", "lastyr", "prevyr", "prevyear", "yearago", "12monthsago")
 # A ward or a team by its number or letter, or ages in signs: "Ward A", "Team 3", "<1", "U5".

@@ -66,7 +66,9 @@ _OF_YEAR = re.compile(
     r"(?: (?:to|for|of|from|those|the|calendar|financial|year))* "
     r"(?:19|20)\d\d(?: ?[/-] ?\d{2,4})?|"
     r"(?:outturns?|actuals?|results?|year[- ]end|position|figures|data)(?: (?:for|in|of))? "
-    r"(?:19|20)\d\d(?: ?[/-] ?\d{2,4})?"
+    r"(?:19|20)\d\d(?: ?[/-] ?\d{2,4})?|"
+    r"(?:all |these )?(?:19|20)\d\d(?: ?[/-] ?\d{2,4})? "
+    r"(?:outturns?|actuals?|results?|position|figures|data|numbers|values)(?: only)?"
 )
 _EXCLUDES = re.compile(
     rf"({_SUBJECT_OR_DATA} )?(?:which )?(?:(?:are|is|shown) )?(?:excludes?|excluding|excl\.?|omits?|omitting|"

@@ -187,7 +187,8 @@ def is_not_for_use(text: str) -> bool:
 def is_of_another_figure(comment: str) -> bool:
     """Whether a comment says of its own figure that it is another number, or wrong: "This is the target"."""
     parts = re.split(r"[.;!]\s|[.;!]$", plain_signs(comment).casefold().strip(" *()[]"))
-    return is_not_for_use(comment) or any(_OF_ITS_FIGURE.fullmatch(part.strip()) for part in parts)
+    of_all = is_not_for_use(comment) or is_note_of_another(comment)
+    return of_all or any(_OF_ITS_FIGURE.fullmatch(part.strip()) for part in parts)
 
 
 def is_name_of_unused(name: str) -> bool:

@@ -6,6 +6,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from ibdesk.reading.tables.words.coverage import covers_part
+from ibdesk.reading.tables.words.said_of_all import is_of_another
 from ibdesk.reading.tables.words.word_lists import word_list
 from ibdesk.reading.values.cell_text import plain_signs
 from ibdesk.reading.values.month_names import A_MONTH
@@ -20,6 +21,7 @@ class Remark(StrEnum):
     PART_MONTH = "of part of a month"
     OF_PART = "of part of the whole"
     NOT_ALL = "without some of the whole"
+    OTHERS = "other numbers, or of a part"
     NOT_FINAL = "not final"
 
 
@@ -74,7 +76,8 @@ _PART_MONTH = re.compile(
     r"|\bmonth so far\b"
 )
 _DAYS = re.compile(
-    rf"(?:\b(?:0?1)(?:st)?(?: of)?(?: {A_MONTH})? ?(?:-|to|until) ?|\b(?:up )?(?:to|until|till|through)(?: the)? )"
+    rf"(?:\b(?:0?1)(?:st)?(?: of)?(?: {A_MONTH})? ?(?:-|to|until) ?|"
+    r"\b(?:(?:up )?(?:to|until|till|through)|(?:as )?at)(?: the)? )"
     rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{A_MONTH})\b(?![-' /.,]*\d)"
 )
 _NOT_ALL = re.compile(
@@ -105,6 +108,7 @@ _TIMETABLE = re.compile(
     r"duration|length|target|reportedto"
 )
 _LONGEST, _LONGEST_IN_ROW = 200, 150
+_FEWEST_OF_OTHERS = 3  # "Forecast" or "Boys" alone is asked where it tells rows apart
 
 
 @lru_cache(maxsize=4096)
@@ -130,6 +134,8 @@ def remark_in_row(text: str, heading: str = "") -> Remark | None:
     found = remark_over(f"{heading}: {plain}" if heading else plain)
     if found is not None:
         return found
+    if len(plain.split()) >= _FEWEST_OF_OTHERS and is_of_another(plain):
+        return Remark.OTHERS
     if _NOT_ALL.search(plain):
         return Remark.NOT_ALL
     return Remark.NOT_FINAL if _NOT_FINAL.search(plain) else None

@@ -40,7 +40,11 @@ OTHERS_AS_LABEL = word_list(
     "variances ranks ranking plans profiles zscore zscores indexed standardised hours points weight weights weighting "
     "weightings bestcase worstcase illustrative weekly daily fortnightly confidencelimit confidencelimits "
     "confidenceinterval confidenceintervals lowerconfidencelimit upperconfidencelimit lowerconfidenceinterval "
-    "upperconfidenceinterval dipsample dipsamples auditedcases casesaudited caseaudits"
+    "upperconfidenceinterval dipsample dipsamples auditedcases casesaudited caseaudits "
+    "fytd qtd mtd ptd mat sply yoy mom wtd decile deciles iqr sd stddev standarddeviation sigma gap shortfall imputed "
+    "grossed scaled extrapolated interpolated rebased prorata simulated synthetic fake fabricated placeholder projn "
+    "traj bench marginoferror 95ci 95confidence openingbalance closingbalance broughtforward carriedforward bf cf "
+    "wales scotland northernireland uk gb backlog peak"
 )
 
 # What may be counted in the place of children.
