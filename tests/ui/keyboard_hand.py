@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 _NAMES = {"Enter": "Return"}
 _MENU_KEYS = ("Menu", "Shift+F10")
 _LONGEST_WAY = 80
-_SOON_MS = 5
+_SOON_MS, _NO_PAUSE_MS = 5, 600_000
 
 
 class Hand:
@@ -57,7 +57,11 @@ class Hand:
         QApplication.processEvents()
 
     def type(self, text: str) -> None:
+        """In one go, however slow the computer is: what is looked for by typing begins anew after a pause."""
+        usual = QApplication.keyboardInputInterval()
+        QApplication.setKeyboardInputInterval(_NO_PAUSE_MS)
         QTest.keyClicks(self.focus, text)
+        QApplication.setKeyboardInputInterval(usual)
         QApplication.processEvents()
 
     def tab_to(self, name: str, key: str = "Tab") -> QWidget:
