@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QFrame, QHBoxLayout, QMenu, QScrollArea, QSizePolicy, QVBoxLayout
 
 from ibdesk.domain.figure import Part, Source
 from ibdesk.domain.month import Month
@@ -36,6 +36,7 @@ MARKS = "   ".join(
 SHOWN = ("Values", "Rates per 10,000", "With numerators and denominators")
 FIGURES = "figures shown"
 _NARROW = 150  # characters in a line: what the marks mean stands below the choices then
+_MARGIN, _EDGE, _GAP, _LEAST_ROWS = 12, 9, 8, 4
 _LOW = 16  # lines that the tab is high: the figures have the room then
 _Direction = QBoxLayout.Direction
 NOTHING_CHOSEN = "Choose a figure to see the workbook and cell that it came from."
@@ -55,6 +56,7 @@ class DataTab(LedPage):
         self.marks = Words(MARKS, size=SMALL, quiet=True)
         self.table = FigureTable(session, self.rows)
         self.origin = Words(NOTHING_CHOSEN)
+        self._told = QScrollArea()
         self._top = QBoxLayout(_Direction.LeftToRight)
         self._lay_out()
         self.search.entered.connect(self._open_found)
@@ -187,6 +189,26 @@ class DataTab(LedPage):
         self.marks.setVisible(not low)  # what is below the figures says it of the chosen one
         self.shown.setToolTip(MARKS if low else "")
         self.table.fit_cells(max(self.grid.longest_text, "1,060.66", key=len))
+        self._fit_told()
+
+    def _fit_told(self) -> None:
+        """As high as what is told of the chosen figure, as long as the figures keep a few rows; then it scrolls."""
+        line = self.fontMetrics().lineSpacing()
+        figures = (
+            self.table.horizontalHeader().height() + _LEAST_ROWS * self.table.verticalHeader().defaultSectionSize()
+        )
+        figures += self.table.horizontalScrollBar().sizeHint().height()
+        wide = self.width() - 2 * _MARGIN
+        above = self._top.heightForWidth(wide) if self._top.hasHeightForWidth() else self._top.sizeHint().height()
+        room = self.height() - above - figures - 2 * (_GAP + _EDGE)
+        self.origin.setMinimumHeight(0)  # what was set before would be asked for again
+        needed = max(self.origin.heightForWidth(wide), 2 * line)
+        self._told.setFixedHeight(max(2 * line, min(needed, room)))
+        if scrolls := needed > self._told.height():
+            needed = self.origin.heightForWidth(wide - self._told.verticalScrollBar().sizeHint().width())
+        self.origin.setMinimumHeight(needed)
+        self._told.setFocusPolicy(Qt.FocusPolicy.TabFocus if scrolls else Qt.FocusPolicy.NoFocus)
+        self._told.verticalScrollBar().setValue(0)
 
     def _look_for(self, text: str) -> None:
         self.rows.set_text(text)
@@ -212,6 +234,7 @@ class DataTab(LedPage):
             self.origin.setText("No indicator fits what you look for." if empty else NOTHING_CHOSEN)
             return
         self.origin.setText(str(current.data(GridRole.ORIGIN)))
+        self._fit_told()
 
     def _correct(self) -> None:
         if (chosen := self.chosen) is not None:
@@ -229,6 +252,11 @@ class DataTab(LedPage):
 
     def _lay_out(self) -> None:
         self.search.setMaximumWidth(300)
+        self._told.setAccessibleName("What is known of the chosen figure")
+        self._told.setWidget(self.origin)
+        self._told.setWidgetResizable(True)
+        self._told.setFrameShape(QFrame.Shape.NoFrame)
+        self._told.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.shown.addItems(SHOWN)
         self.shown.setCurrentIndex(max(0, self.shown.findText(str(self._asks.kept_view(FIGURES, None)))))
         self.shown.setAccessibleName("Figures shown")
@@ -242,9 +270,8 @@ class DataTab(LedPage):
         self.shown.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         top.addLayout(choices, 2)
         top.addWidget(self.marks, 3)
-        column.setContentsMargins(12, 9, 12, 9)
-        column.setSpacing(8)
+        column.setContentsMargins(_MARGIN, _EDGE, _MARGIN, _EDGE)
+        column.setSpacing(_GAP)
         column.addLayout(top)
         column.addWidget(self.table, 1)
-        column.addWidget(self.origin)
-        self.origin.setMinimumHeight(self.origin.fontMetrics().lineSpacing() * 2)
+        column.addWidget(self._told)
