@@ -183,8 +183,7 @@ def test_much_to_tell_of_a_figure_leaves_the_figures_their_rows(tab: DataTab, se
     settle(tab)
     assert long.strip() in tab.origin.text()
     assert tab.table.viewport().height() >= 4 * tab.table.rowHeight(0)
-    told = tab.origin.parentWidget().parentWidget()
-    assert isinstance(told, QScrollArea)
+    told = next(each for each in tab.findChildren(QScrollArea) if each.widget() is tab.origin)
     told.setFocus()
     for _ in range(30):
         QTest.keyClick(told, Qt.Key.Key_PageDown)
