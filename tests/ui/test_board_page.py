@@ -268,3 +268,14 @@ def test_a_logo_is_chosen_and_taken_away(opened: MainWindow, tmp_path: Path) -> 
     assert not page.logo.picture.isHidden()
     page.logo.take_away.click()
     assert page.logo.picture.isHidden()
+
+
+def test_numbers_of_a_table_stand_below_each_other_by_their_last_digit(with_shipped: MainWindow) -> None:
+    """Words begin at the left, as their headings do."""
+    page, right = board_page(with_shipped), dict[str, bool]()
+    for name in NAMES:
+        page.show_table(name)
+        right |= {each.heading: each.right for each in page.rows.cells.columns}
+    assert {heading for heading, stands in right.items() if stands} == {
+        *("Code", "Low", "High", "Value", "Population aged 0-17")
+    }

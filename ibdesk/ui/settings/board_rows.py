@@ -15,6 +15,8 @@ _SHOWN = {
     BENCHMARKS: ("Code", "Name", "Period", "Value"),
 }
 _FEWEST_SHOWN = 3
+# Numbers stand below each other by their last digit.
+_NUMBERS = ("Code", "Low", "High", "Value", "Population aged 0-17")
 _SAMPLES = {"Code": "N 107", "Month": "Aug 2014", "From": "Sep 2011", "Low": "461.2", "High": "563.6", "Year": "2014",
             "Basis": "value", "Period": "2012/13", "Value": "1,060.7", "Code (or all)": "all"}  # fmt: skip
 
@@ -25,7 +27,7 @@ def subject(row: BoardRow) -> str:
 
 def column(heading: str) -> Column:
     sample = _SAMPLES.get(heading, "")
-    return Column(heading, sample, 0 if sample else 1, wrapped=not sample)
+    return Column(heading, sample, 0 if sample else 1, right=heading in _NUMBERS, wrapped=not sample)
 
 
 def columns_of(table: BoardTable) -> list[Column]:
