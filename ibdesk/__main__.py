@@ -12,7 +12,7 @@ from contextlib import nullcontext
 from pathlib import Path
 
 from ibdesk.cli.arguments import COMMANDS, parse
-from ibdesk.cli.closed_pipe import readers_may_go
+from ibdesk.cli.ending import readers_may_go
 from ibdesk.computer import person
 from ibdesk.errors import UserError, of_memory
 from ibdesk.progress import Cancelled

@@ -56,7 +56,7 @@ def first_window(argv_path: Path | None) -> MainWindow:
     # Tens of thousands of objects are made that all stay: looking for garbage among them takes a tenth of the start.
     # From then on the window's Tidying sees to it.
     gc.disable()
-    from PySide6.QtCore import QTimer
+    from PySide6.QtCore import Qt, QTimer
 
     from ibdesk.computer import person
     from ibdesk.paths import user_data
@@ -72,6 +72,8 @@ def first_window(argv_path: Path | None) -> MainWindow:
     window = make_window(session, theme, remembered)
     # All of it stays as long as the program: no later look for garbage, nor the last one at its end, goes through it.
     gc.freeze()
+    # Nor through the first board's report and its cards, which are there by then; those of a later one are let go.
+    session.report_changed.connect(gc.freeze, Qt.ConnectionType.SingleShotConnection)
     QTimer.singleShot(0, window, lambda: begin(window, argv_path))
     return window
 

@@ -33,7 +33,7 @@ def _one_application() -> Iterator[None]:
         return QApplication(words)
 
     with pytest.MonkeyPatch.context() as session:
-        session.setattr("ibdesk.printing.application.start", start)
+        session.setattr("ibdesk.printing.paint.start", start)
         yield
 
 

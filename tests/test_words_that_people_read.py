@@ -18,7 +18,7 @@ SENTENCE = re.compile(r"[A-Za-z]{2,}[^\n]*\s[^\n]*[A-Za-z]{2,}")
 PLACES = ("ui", "desk", "domain", "checks", "cli", "writing", "printing", "reading", "store")
 # Words that are looked for in what people wrote, and statements of the database.
 NOT_SAID = {
-    "domain/comments/placeholders.py",
+    "domain/comments/missing_comments.py",
     "reading/tables/words/coverage.py",
     "reading/tables/words/marks_said.py",
     "reading/tables/words/notes.py",

@@ -9,9 +9,16 @@ from ibdesk.cli.ending import DONE
 from ibdesk.cli.printed import print_changes, print_json
 from ibdesk.desk import Desk
 from ibdesk.domain.month import Month
-from ibdesk.domain.report.pack_change_words import about_words, kind_words, turn_words, turned_text, was_and_now
+from ibdesk.domain.report.pack_changes import (
+    PageChange,
+    about_words,
+    kind_words,
+    since_last_pack,
+    turn_words,
+    turned_text,
+    was_and_now,
+)
 from ibdesk.domain.report.report import BoardReport
-from ibdesk.domain.report.since_last_pack import PageChange, since_last_pack
 from ibdesk.progress import Progress
 
 

@@ -9,13 +9,11 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from ibdesk.cli.as_json import page_json, sealed_json
-from ibdesk.cli.board_files import is_there, opened_board, restore, verify
-from ibdesk.cli.board_settings import logo, targets
+from ibdesk.cli.board_files import is_there, logo, opened_board, restore, targets, verify
 from ibdesk.cli.changes import changes
 from ibdesk.cli.ending import DONE, ERRORS_STAND, UNUSABLE, no_stop_half_way
 from ibdesk.cli.files_out import check_distinct, demo, export, forms, send_list, send_marked, template
-from ibdesk.cli.given_files import password_in, without_hidden, workbooks_in
-from ibdesk.cli.mapping import decisions_in, suggest_mapping
+from ibdesk.cli.given_files import decisions_in, password_in, suggest_mapping, without_hidden, workbooks_in
 from ibdesk.cli.printed import print_import, print_json, print_pages
 from ibdesk.cli.removing import purge
 from ibdesk.desk import (

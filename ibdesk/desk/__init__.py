@@ -14,9 +14,8 @@ if TYPE_CHECKING:
     from ibdesk.desk.exports import write_marked_copy, write_problem_list
     from ibdesk.desk.figure_news import FigureNews, News
     from ibdesk.desk.history import Dependant
-    from ibdesk.desk.import_preview import ImportPreview
+    from ibdesk.desk.import_preview import CategoryChange, CommentChange, ImportPreview, OtherChange
     from ibdesk.desk.imports import CheckedAgain
-    from ibdesk.desk.other_changes import CategoryChange, CommentChange, OtherChange
     from ibdesk.desk.previewing import preview_for_board, preview_opened
     from ibdesk.desk.read_before import new_board
     from ibdesk.desk.sample import make_sample, sample_workbook_in
@@ -32,10 +31,10 @@ if TYPE_CHECKING:
 
 # The module of ibdesk/ that each public name is defined in.
 _HOMES = {
-    "CategoryChange": "desk.other_changes",
+    "CategoryChange": "desk.import_preview",
     "CellView": "reading.tables.opened.cell_view",
     "CheckedAgain": "desk.imports",
-    "CommentChange": "desk.other_changes",
+    "CommentChange": "desk.import_preview",
     "Dependant": "desk.history",
     "Desk": "desk.desk",
     "FigureNews": "desk.figure_news",
@@ -44,7 +43,7 @@ _HOMES = {
     "MarkedCopy": "writing.returned_copy.marked_copy",
     "News": "desk.figure_news",
     "OpenedFile": "reading.workbooks",
-    "OtherChange": "desk.other_changes",
+    "OtherChange": "desk.import_preview",
     "RULES": "checks",
     "Rule": "checks.evidence.rule",
     "SheetShown": "desk.shown_sheet",

@@ -27,17 +27,16 @@ from ibdesk.desk.board_table import (
 )
 from ibdesk.domain.board import Records, ReportDetails
 from ibdesk.domain.cell_address import column_letters
-from ibdesk.domain.column import columns_of
 from ibdesk.domain.cover import CoverDates
 from ibdesk.domain.house_style import HouseStyle, PackPart, PageOrder
 from ibdesk.domain.indicator import Indicator, in_code_order
 from ibdesk.domain.problem import Problem, Severity
+from ibdesk.domain.record_fields import columns_of
 from ibdesk.domain.removed import KeptKey, kept_key
 from ibdesk.reading.cells.sheet import Cell, Kind, Sheet, Workbook
 from ibdesk.reading.values.house_style_text import STYLE_NOT_READ
 from ibdesk.reading.values.month_text import FoundMonth, read_month_text
 from ibdesk.reading.workbooks import OpenedFile, read_opened
-from ibdesk.writing.template.cells import NumberCell, Written
 from ibdesk.writing.template.settings import (
     benchmarks_sheet,
     events_sheet,
@@ -46,7 +45,7 @@ from ibdesk.writing.template.settings import (
     report_sheet,
     targets_sheet,
 )
-from ibdesk.writing.template.sheets import TemplateSheet
+from ibdesk.writing.template.sheets import NumberCell, TemplateSheet, Written
 
 # The field of Records that a table's rows are kept in.
 FIELD_OF = {

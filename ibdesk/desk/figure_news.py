@@ -7,7 +7,7 @@ from functools import partial
 from itertools import repeat
 from typing import NamedTuple
 
-from ibdesk.checks.imports.replaced_months import months_replaced
+from ibdesk.checks.imports.mistaken_months import months_replaced
 from ibdesk.domain.awaited import awaited_figure
 from ibdesk.domain.board import Records
 from ibdesk.domain.figure import Figure, Missing, Part, Quantity, Unit

@@ -1,18 +1,153 @@
-"""What an import would do, before anything is kept: problems and questions, and what each figure is to the board."""
+"""What an import would do, before anything is kept: problems and questions, what each figure is to the board, what else
+it says otherwise, and whose definitions the board has after it."""
+
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from typing import ClassVar, Literal
 
 from msgspec import Struct
 
 from ibdesk.desk.figure_news import FigureNews, News, those_that_are
-from ibdesk.desk.other_changes import OtherChange
-from ibdesk.desk.own_definitions import UNTOUCHED, Definitions, DefinitionsNews
 from ibdesk.domain import form_words
 from ibdesk.domain.board import Records
+from ibdesk.domain.figure import CellSource, Quantity
+from ibdesk.domain.indicator import Indicator
+from ibdesk.domain.inherited import NOTHING_WAITS, Waiting
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Problem, Severity, count_open
 from ibdesk.domain.question import NOTHING_DECIDED, Decisions, Question
 from ibdesk.domain.report.restatements import Restatement
 from ibdesk.domain.workbook_contents import WorkbookContents
 from ibdesk.reading.workbooks import OpenedFile
+
+
+class CategoryChange(Struct, frozen=True):
+    """A category's figure that the board already has, and that the workbooks give differently."""
+
+    code: str
+    month: Month
+    category: str
+    was: Quantity
+    now: Quantity
+    source: CellSource
+    is_comment: ClassVar[Literal[False]] = False
+
+
+class CommentChange(Struct, frozen=True):
+    """A comment in whose place the workbooks put another text."""
+
+    code: str
+    month: Month
+    was: str
+    now: str
+    source: CellSource | None
+    is_comment: ClassVar[Literal[True]] = True
+
+
+OtherChange = CategoryChange | CommentChange
+
+
+def other_changes(records: Records, known: Records) -> tuple[OtherChange, ...]:
+    """In the order of the workbooks; what the board does not have yet is no change."""
+    return (*_categories(records, known), *_comments(records, known))
+
+
+def _categories(records: Records, known: Records) -> Iterator[CategoryChange]:
+    before = {figure.key: figure for figure in known.breakdowns} if records.breakdowns else {}
+    for figure in records.breakdowns:
+        earlier = before.get(figure.key)
+        if earlier is not None and earlier.quantity != figure.quantity:
+            yield CategoryChange(
+                figure.code, figure.month, figure.category, earlier.quantity, figure.quantity, figure.source
+            )
+
+
+def _comments(records: Records, known: Records) -> Iterator[CommentChange]:
+    before = {comment.key: comment.text for comment in known.comments} if records.comments else {}
+    for comment in records.comments:
+        earlier = before.get(comment.key, "")
+        if earlier.strip() and earlier != comment.text:
+            yield CommentChange(comment.code, comment.month, earlier, comment.text, comment.source)
+
+
+_SHEET = "Indicators"
+
+
+class Definitions(StrEnum):
+    """OWN: the workbooks' in place of the first ones. JOINED: the workbooks' beside them. FIRST: the first ones alone,
+    for the board's first figures. AS_BEFORE: nothing happens to them."""
+
+    OWN = "own"
+    JOINED = "joined"
+    FIRST = "first"
+    AS_BEFORE = "as before"
+
+
+class DefinitionsNews(Struct, frozen=True):
+    """What an import means for the board's definitions: how many indicators it brings, in which workbooks, and how
+    many others are there of those that the board started from. `waiting` is what waits to be confirmed then."""
+
+    what: Definitions = Definitions.AS_BEFORE
+    brought: int = 0
+    workbooks: tuple[str, ...] = ()
+    first: int = 0
+    waiting: Waiting = NOTHING_WAITS
+
+    @property
+    def sentence(self) -> str:
+        """It in words; empty where nothing happens."""
+        return f"{self._sentence} {self.waiting.sentence}".strip() if self._sentence else ""
+
+    @property
+    def _sentence(self) -> str:
+        brought, names, first = _indicators(self.brought), ", ".join(self.workbooks), self.first
+        its = "with the targets, benchmarks and populations that came with them"
+        if self.what is Definitions.OWN and first:
+            return f"The board's definitions are those of {names}: {brought}. The {first} it started from, {its}, go."
+        if self.what is Definitions.OWN:
+            return f"The board's definitions are those of {names}: {brought}."
+        if self.what is Definitions.JOINED:
+            return f"{brought} of {names} join the {first} that the board started from, {its}."
+        if self.what is Definitions.FIRST:
+            return f"No Indicators sheet was read, so the board has the {first} indicators it started from, {its}."
+        return ""
+
+
+UNTOUCHED = DefinitionsNews()
+
+
+def bring_definitions(files: Sequence[WorkbookContents]) -> bool:
+    """Whether a workbook has an Indicators sheet with an indicator on it."""
+    return any(map(_brings, files))
+
+
+def definitions_news(
+    files: Sequence[WorkbookContents], known: Records, start: Records, own: bool, has_news: bool
+) -> DefinitionsNews:
+    """What an import of these files means for a board that knows this and started from that. `own`: the files'
+    definitions take the place of the first ones; `has_news`: the import brings something."""
+    if not has_news:
+        return UNTOUCHED
+    brought = {each.code for file in files for each in file.records.indicators}
+    there = set(start.indicators).intersection(known.indicators)
+    first = len({each.code for each in there} - (set() if own else brought))
+    names = tuple(file.name for file in files if _brings(file))
+    if own:
+        return DefinitionsNews(Definitions.OWN, len(brought), names, first)
+    if names and first:
+        return DefinitionsNews(Definitions.JOINED, len(brought), names, first)
+    if first and not known.figures and any(file.records.figures for file in files):
+        return DefinitionsNews(Definitions.FIRST, 0, (), first)
+    return UNTOUCHED
+
+
+def _brings(file: WorkbookContents) -> bool:
+    brought: tuple[Indicator, ...] = file.records.indicators
+    return file.error is None and bool(brought) and any(sheet.layout == _SHEET for sheet in file.sheets)
+
+
+def _indicators(number: int) -> str:
+    return f"{number:,} indicator{'s' * (number != 1)}"
 
 
 class ImportPreview(Struct, frozen=True):

@@ -7,11 +7,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ibdesk.checks import check, without_switched_off
-from ibdesk.checks.imports.changed_figures import changed_figures
+from ibdesk.checks.figures.restated import changed_figures
 from ibdesk.checks.imports.duplicates import settle_records
 from ibdesk.checks.imports.lacking import lacking
+from ibdesk.checks.imports.mistaken_months import shifted, without_repeats
 from ibdesk.checks.imports.printed_ratings import ratings_contradicted
-from ibdesk.checks.imports.shifted_months import shifted, without_repeats
 from ibdesk.desk.figure_news import (
     FigureNews,
     News,
@@ -21,10 +21,8 @@ from ibdesk.desk.figure_news import (
     told_of_left,
     told_of_withdrawn,
 )
-from ibdesk.desk.import_preview import ImportPreview
+from ibdesk.desk.import_preview import ImportPreview, bring_definitions, definitions_news, other_changes
 from ibdesk.desk.open_board import latest_month
-from ibdesk.desk.other_changes import other_changes
-from ibdesk.desk.own_definitions import bring_definitions, definitions_news
 from ibdesk.desk.read_before import NO_BOARD, BoardBefore, StillToAdd, still_to_add
 from ibdesk.domain.board import Comment, Records, merge
 from ibdesk.domain.figure import CellSource

@@ -5,8 +5,8 @@ from typing import Annotated
 
 from msgspec import Struct
 
-from ibdesk.domain.column import Column
 from ibdesk.domain.logo import Logo
+from ibdesk.domain.record_fields import Column
 
 WHITE = "FFFFFF"
 LEAST_CONTRAST = 4.5  # of text: WCAG 2.2, 1.4.3

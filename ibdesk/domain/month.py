@@ -22,7 +22,7 @@ NAMES = (
 SHORT_NAMES = tuple(name[:3] for name in NAMES)
 FIRST_OF_FINANCIAL_YEAR = 4
 KEPT_YEARS = range(1500, 3001)
-_TWO_YEARS = re.compile(r"(\d{4})\s*[/–-]\s*(\d{4}|\d{2})", re.ASCII)
+_TWO_YEARS = r"(\d{4})\s*[/–-]\s*(\d{4}|\d{2})"  # compiled when it is first asked for: no board that is shown does
 
 
 class _YearAndNumber(NamedTuple):
@@ -159,7 +159,7 @@ def twelve_months_to(last: Month) -> tuple[Month, ...]:
 
 def financial_year_in(text: str) -> int | None:
     """The year in which a financial year written like 2012/13 or 2012/2013 begins; None where it is none."""
-    match = _TWO_YEARS.fullmatch(text.strip())
+    match = re.fullmatch(_TWO_YEARS, text.strip(), re.ASCII)
     if match is None:
         return None
     first, after = int(match[1]), f"{int(match[1]) + 1:04d}"

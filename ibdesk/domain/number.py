@@ -19,7 +19,7 @@ LONGEST_NUMBER = 60  # letters, with its commas: what is longer is no figure, wh
 _FINEST: int = 10**MOST_DECIMALS
 BOUNDS = f"a number here has at most {MOST_DIGITS} digits before the decimal point and {MOST_DECIMALS} behind it"
 
-_IN_THOUSANDS = re.compile(r"[+-]?[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?")
+_IN_THOUSANDS = r"[+-]?[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?"
 
 
 PER = 10_000  # children aged 0-17, that a rate is given for
@@ -54,7 +54,7 @@ def written(text: str) -> Fraction:
     """A number as people write it, with commas between its thousands; ValueError for 12,5 and 0,489 too, which nobody
     may guess."""
     plain_text = text.strip()
-    if "," in plain_text and not _IN_THOUSANDS.fullmatch(plain_text):
+    if "," in plain_text and not re.fullmatch(_IN_THOUSANDS, plain_text):
         raise ValueError(f"not a number in thousands: {text!r}")
     return exact(plain_text.replace(",", ""))
 

@@ -8,8 +8,7 @@ from msgspec import Struct
 from ibdesk.palette import LIGHT
 from ibdesk.printing.flow import baseline
 from ibdesk.printing.lettering import cut, line_height, width
-from ibdesk.printing.marks import Box, Ink, Line, Mark, Text
-from ibdesk.printing.status_marks import marker
+from ibdesk.printing.marks import Box, Ink, Line, Mark, Text, marker
 from ibdesk.writing.pack.chart_record import ChartRecord
 
 AXIS = Ink(9, colour=LIGHT.secondary)

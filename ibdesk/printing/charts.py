@@ -8,11 +8,9 @@ from ibdesk.domain.month import Month
 from ibdesk.palette import LIGHT
 from ibdesk.printing.chart_frame import Entry, Plot, frame
 from ibdesk.printing.lettering import width
-from ibdesk.printing.marks import Box, Disc, Ink, Line, Mark, Point, Text
-from ibdesk.printing.status_marks import marker
-from ibdesk.writing.pack.chart_axes import NO_FIGURE
+from ibdesk.printing.marks import Box, Disc, Ink, Line, Mark, Point, Text, marker
 from ibdesk.writing.pack.chart_data import Series
-from ibdesk.writing.pack.chart_layout import GAP, meets_no_column
+from ibdesk.writing.pack.chart_layout import GAP, NO_FIGURE, meets_no_column
 from ibdesk.writing.pack.chart_record import ChartKind, ChartRecord
 from ibdesk.writing.pack.charts import CATEGORY_MARKERS, SPECIAL_LOOKS, USUAL_RANGE, line_look, year_looks
 from ibdesk.writing.sheets.numbers import DateCell, as_kept, cell_text

@@ -12,8 +12,7 @@ from ibdesk.printing.chart_frame import key_tall
 from ibdesk.printing.charts import draw_chart
 from ibdesk.printing.flow import SIDE, Flow, baseline
 from ibdesk.printing.lettering import line_height, width, wrapped
-from ibdesk.printing.marks import Box, Ink, Text
-from ibdesk.printing.status_marks import status_mark
+from ibdesk.printing.marks import Box, Ink, Text, status_mark
 from ibdesk.writing.pack.chart_record import ChartRecord
 from ibdesk.writing.pack.facts import Fact
 from ibdesk.writing.pack.page_record import PageRecord

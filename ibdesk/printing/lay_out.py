@@ -20,7 +20,7 @@ from ibdesk.printing.lettering import cut, width
 from ibdesk.printing.marks import Box, Ink, Mark, PaperPage, Text, in_colour
 from ibdesk.printing.tables import Sparks, lay_out_table
 from ibdesk.progress import Progress, silent
-from ibdesk.writing.pack.book import board_sheets, page_sheets
+from ibdesk.writing.pack.book import Edges, board_sheets, edges, page_sheets, stamp_line
 from ibdesk.writing.pack.changes_sheet import changes_record
 from ibdesk.writing.pack.comparisons import shown_comparisons
 from ibdesk.writing.pack.cover import cover_record
@@ -28,7 +28,6 @@ from ibdesk.writing.pack.data import breakdowns_record, data_record
 from ibdesk.writing.pack.exceptions_sheet import exceptions_record
 from ibdesk.writing.pack.notes import notes_record
 from ibdesk.writing.pack.page_record import page_record
-from ibdesk.writing.pack.print import Edges, edges, stamp_line
 from ibdesk.writing.pack.summary import BESIDE_PAPER, TREND_COLUMN, has_line, summary_record
 from ibdesk.writing.sheets.table import TableRecord
 from ibdesk.writing.sheets.text import one_line

@@ -11,8 +11,7 @@ from ibdesk.palette import LIGHT
 from ibdesk.printing.column_widths import CELL, HEADING, PAD_ACROSS, STRONG, column_widths
 from ibdesk.printing.flow import SIDE, TOP, Flow, baseline
 from ibdesk.printing.lettering import line_height, width, wrapped
-from ibdesk.printing.marks import Box, Disc, Ink, Leads, Line, Text
-from ibdesk.printing.status_marks import status_mark
+from ibdesk.printing.marks import Box, Disc, Ink, Leads, Line, Text, status_mark
 from ibdesk.writing.sheets.numbers import NOT_SUPPLIED, cell_text
 from ibdesk.writing.sheets.styles import ACCENT
 from ibdesk.writing.sheets.table import Column, LinkCell, StatusCell, TableCell, TableRecord

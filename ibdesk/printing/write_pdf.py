@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from ibdesk.domain.problem import Severity
 from ibdesk.domain.report.report import BoardReport
-from ibdesk.printing.application import ready_to_paint
+from ibdesk.printing.paint import ready_to_paint
 from ibdesk.progress import Progress, silent
 from ibdesk.writing.pack.write_pack import pack_title
 from ibdesk.writing.sheets.saving import save_whole

@@ -13,12 +13,12 @@ from ibdesk.reading.mapping.heading_block import BETWEEN
 from ibdesk.reading.mapping.whose_figures import SaidOver, category_of, said_over_all, worked_out_over
 from ibdesk.reading.recognised_tables import RecognisedTable
 from ibdesk.reading.tables.around.counts_beside_shares import is_of_shares
-from ibdesk.reading.tables.around.notes_around import are_of_other_units
+from ibdesk.reading.tables.around.notes_around import are_of_other_units, names_unit
 from ibdesk.reading.tables.around.title_qualifiers import said_over
 from ibdesk.reading.tables.names.known_definitions import KnownDefinitions
 from ibdesk.reading.tables.words.kinds_of_numbers import ANOTHER, kind_of
 from ibdesk.reading.tables.words.measure_titles import measure_of
-from ibdesk.reading.tables.words.word_lists import OTHERS_COUNTED, PER_10000, RATES, SHARES, VALUES
+from ibdesk.reading.tables.words.word_lists import OTHERS_COUNTED, VALUES
 from ibdesk.reading.values.cell_text import key_of, text_of
 
 _ROWS_LOOKED_AT = 100
@@ -62,7 +62,7 @@ def _is_other(heading: str, units: Collection[Unit]) -> bool:
     words = [word for word in re.split(r"[\s()\[\]:,–-]+", said) if key_of(word) and key_of(word) not in VALUES]
     parts = [part for part in re.split(r"[()\[\]:,]| [–-] ", said) if key_of(part)]
     for text in (said, " ".join(words), *parts):
-        if key_of(text) in SHARES | RATES | PER_10000:
+        if names_unit(text):
             if are_of_other_units(text, units):
                 return True
         elif kind_of(text) in ANOTHER or key_of(text) in OTHERS_COUNTED or measure_of(text, is_title=True):

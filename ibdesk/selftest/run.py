@@ -13,11 +13,9 @@ from ibdesk.domain.definitions import read_definitions
 from ibdesk.errors import UserError
 from ibdesk.outputs import Kind, check_output
 from ibdesk.paths import WINDOW_ICONS, resource
-from ibdesk.selftest.board import check_board
 from ibdesk.selftest.findings import Findings, must
-from ibdesk.selftest.paper import check_paper
-from ibdesk.selftest.reading import check_reading
 from ibdesk.selftest.window import check_window
+from ibdesk.selftest.without_window import check_board, check_paper, check_reading
 from ibdesk.store.files.database import SQLITE_VERSION
 
 PASSED, FAILED = 0, 1

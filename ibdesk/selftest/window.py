@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ibdesk.outputs import Kind, check_output
-from ibdesk.printing.application import without_a_screen
+from ibdesk.printing.paint import without_a_screen
 from ibdesk.selftest.findings import Findings, WrongError, must
 
 if TYPE_CHECKING:

@@ -33,8 +33,7 @@ from ibdesk.writing.sheets.numbers import DateCell, NumberCell
 from ibdesk.writing.sheets.saving import save_whole
 from ibdesk.writing.sheets.sheet import ROW_POINTS, PackSheet
 from ibdesk.writing.sheets.styles import BODY_SIZE, COLUMN_HEADING, FONT, TITLE, Look, Styles
-from ibdesk.writing.sheets.text import clean, one_line, shortened
-from ibdesk.writing.sheets.text_height import height
+from ibdesk.writing.sheets.text import clean, height, one_line, shortened
 from ibdesk.writing.sheets.zipped_book import new_workbook
 
 if TYPE_CHECKING:

@@ -1,20 +1,55 @@
-"""The problems as a workbook of their own: a sheet for each workbook that they are in, one strict table on each."""
+"""The problems as a workbook of their own: a sheet for each workbook that they are in, one strict table on each; and
+their words, which marked copies say too."""
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime, time
 from io import BytesIO
 from pathlib import Path
 
-from ibdesk.domain.problem import Problem, worst_first
+from ibdesk.domain.problem import Problem, Severity, worst_first
+from ibdesk.domain.wording import SEVERITY_WORDS
 from ibdesk.palette import LIGHT
-from ibdesk.writing.problem_words import HEADINGS, SHEET, counted, row_texts
 from ibdesk.writing.sheets.numbers import NumberCell, TextCell
 from ibdesk.writing.sheets.saving import save_whole
 from ibdesk.writing.sheets.sheet import ROW_POINTS, PackSheet
 from ibdesk.writing.sheets.styles import TITLE, Look, Styles
 from ibdesk.writing.sheets.table import Column, Table, TableCell, write_table
-from ibdesk.writing.sheets.text import one_line, shortened, unique_sheet_name
+from ibdesk.writing.sheets.text import clean, one_line, shortened, unique_sheet_name
 from ibdesk.writing.sheets.zipped_book import new_workbook
+
+SHEET = "Problems found"
+HEADINGS = ("Number", "How bad", "Sheet", "Cell", "What is there", "What is wrong", "What to do")
+NOWHERE = "not one cell"
+SEE_CELL, NOTHING_TO_DO = "see the cell", "nothing"
+
+
+def counted(problems: Sequence[Problem]) -> str:
+    """ "2 must be fixed, 1 to check, 4 for information"; what there is none of is left out."""
+    words = {Severity.ERROR: "must be fixed", Severity.WARNING: "to check", Severity.INFO: "for information"}
+    counts = ((sum(problem.severity is severity for problem in problems), words[severity]) for severity in Severity)
+    return ", ".join(f"{count:,} {what}" for count, what in counts if count) or "nothing"
+
+
+def row_texts(number: int, problem: Problem) -> tuple[str, str, str, str, str, str, str]:
+    """A problem under the headings, every text fit for a cell."""
+    source = problem.cell_source
+    return (
+        str(number),
+        SEVERITY_WORDS[problem.severity],
+        (clean(source.sheet).strip() if source else "") or NOWHERE,
+        (clean(source.cell).strip() if source else "") or NOWHERE,
+        clean(problem.found).strip() or (SEE_CELL if source else NOWHERE),
+        clean(problem.message).strip(),
+        clean(what_to_do(problem)).strip() or NOTHING_TO_DO,
+    )
+
+
+def what_to_do(problem: Problem) -> str:
+    """The next step; of an accepted warning, why it is right."""
+    if problem.accepted is None:
+        return problem.next_step
+    return f"Nothing: it is right, because {problem.accepted.reason}"
+
 
 NO_WORKBOOK = "The whole board"
 HEADING_ROW = 3

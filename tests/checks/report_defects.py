@@ -3,7 +3,32 @@
 One entry for each defect of the report's audit, in its order, with the audit's validation rules (V01 to V34).
 """
 
-from tests.checks.reviewed_defect import Defect, Told
+from msgspec import Struct
+
+
+class Told(Struct, frozen=True):
+    """One rule's problems, at the same severity, in the fields of the rows of these indicators."""
+
+    rule: str
+    severity: str
+    codes: str
+    fields: str
+
+    @property
+    def places(self) -> set[tuple[str, str, str, str]]:
+        codes, fields = self.codes.split(), self.fields.split()
+        return {(self.rule, self.severity, code, field) for code in codes for field in fields}
+
+
+class Defect(Struct, frozen=True):
+    """`unfound` is the part of it, or all of it, that is not told, with the reason."""
+
+    of: str
+    what: str
+    audit_rules: str
+    told: tuple[Told, ...] = ()
+    unfound: str = ""
+
 
 E, W, I = "error", "warning", "info"  # noqa: E741 (the three severities, as a column of a table)
 

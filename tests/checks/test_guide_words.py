@@ -2,7 +2,7 @@
 
 import pytest
 
-from ibdesk.checks.definitions.guide_words import guide_asks_for
+from ibdesk.checks.definitions.polarity import guide_asks_for
 from ibdesk.domain.figure import Unit
 from ibdesk.domain.indicator import Polarity
 from tests.checks.looking import found, told

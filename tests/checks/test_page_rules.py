@@ -7,7 +7,7 @@ import pytest
 
 from ibdesk.domain.assessment import Override, Status
 from ibdesk.domain.board import Comment
-from ibdesk.domain.comments.placeholders import says_nothing
+from ibdesk.domain.comments.missing_comments import says_nothing
 from ibdesk.domain.figure import CellSource, Covers, Figure, Missing, Part, Unit
 from ibdesk.domain.indicator import Frequency, Indicator, Polarity, RateBasis
 from ibdesk.domain.month import Month

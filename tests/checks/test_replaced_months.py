@@ -1,6 +1,6 @@
 """An import that changes nearly all of a past month: another month's figures under its heading, months exchanged."""
 
-from ibdesk.checks.imports.replaced_months import months_replaced
+from ibdesk.checks.imports.mistaken_months import months_replaced
 from ibdesk.domain.board import Records
 from ibdesk.domain.figure import Figure
 from ibdesk.domain.month import Month

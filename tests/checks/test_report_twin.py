@@ -10,9 +10,8 @@ import pytest
 from ibdesk.checks import check
 from ibdesk.domain.problem import Problem
 from tests.checks.looking import AUGUST
-from tests.checks.report_defects import AUDIT_RULES, DEFECTS, OF_THE_WHOLE_REPORT
+from tests.checks.report_defects import AUDIT_RULES, DEFECTS, OF_THE_WHOLE_REPORT, Defect
 from tests.checks.report_twin import COLUMNS, report, twin
-from tests.checks.reviewed_defect import Defect
 from tests.made import cell_of
 
 

@@ -42,7 +42,7 @@ TABLE: list[tuple[str, str, Severity, tuple[str, ...], str]] = [
     ("polarity against guide", "polarity-against-guide", WARNING, (), DEFINITIONS),
     ("target basis", "target-basis", ERROR, (), DEFINITIONS),
     ("target basis", "target-on-no-polarity", WARNING, (), DEFINITIONS),
-    ("target basis", "tolerance-of-nothing", WARNING, (), "test_tolerances.py"),
+    ("target basis", "tolerance-of-nothing", WARNING, (), "test_definition_rules.py"),
     ("same text twice", "same-text-twice", ERROR, (), TEXTS),
     ("comment owed", "comment-owed", ERROR, (), PAGES),
     ("comment figures", "comment-figures", WARNING, (), COMMENTS),

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import pytest
 
 from ibdesk.checks.figures.repeated_months import MONTH_REPEATED
-from ibdesk.checks.imports.shifted_months import shifted, without_repeats
+from ibdesk.checks.imports.mistaken_months import shifted, without_repeats
 from ibdesk.domain.figure import Figure
 from ibdesk.domain.problem import Problem, Severity
 from tests.checks.looking import AUGUST

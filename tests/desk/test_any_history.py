@@ -17,7 +17,7 @@ from msgspec.structs import replace
 
 from ibdesk.checks import check
 from ibdesk.desk import Desk, ImportPreview
-from ibdesk.desk.own_definitions import Definitions, DefinitionsNews
+from ibdesk.desk.import_preview import Definitions, DefinitionsNews
 from ibdesk.domain.assessment import Status
 from ibdesk.domain.board import Comment, CommentState, Event, Records, merge, without_definitions
 from ibdesk.domain.figure import BreakdownFigure, CellSource, Missing, Part, TypedIn

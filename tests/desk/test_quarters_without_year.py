@@ -12,7 +12,7 @@ from ibdesk.domain.board import Direction
 from ibdesk.domain.figure import Covers, Missing, Supply
 from ibdesk.domain.indicator import Frequency
 from ibdesk.domain.problem import Severity
-from ibdesk.domain.report.printed_quarter_words import unsure_quarters
+from ibdesk.domain.report.key_fact_words import unsure_quarters
 from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.printing.lay_out import lay_out
 from ibdesk.ui.indicators.fact_rows import fact_rows

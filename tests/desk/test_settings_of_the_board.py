@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path
 
+import openpyxl
 import pytest
 from msgspec import Struct
 
@@ -28,7 +29,7 @@ from ibdesk.domain.record_fields import field_names
 from ibdesk.domain.target import AtMost, Basis, PercentOfTarget
 from ibdesk.errors import UserError
 from tests.desk.small_boards import bring, new_desk
-from tests.made import AUGUST
+from tests.made import AUGUST, referrals
 
 
 @pytest.fixture
@@ -218,3 +219,20 @@ def _without_source(record: Struct) -> dict[str, object]:
 
 def test_an_empty_board_has_its_tables_too() -> None:
     assert [board_table(Records(), name).name for name in NAMES] == list(NAMES)
+
+
+def test_a_bare_target_sent_alone_is_told_as_green_by_accident(tmp_path: Path) -> None:
+    path = tmp_path / "targets.xlsx"
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.title = "Targets"
+    sheet.append(["Code", "From", "Low", "High"])
+    sheet.append(["7", "2014-04", 450, 500])
+    book.save(path)
+    with Desk.create(tmp_path / "North.ibdesk", "Performance analyst", referrals()) as desk:
+        preview = desk.imports.preview([path])
+        assert preview.month is None
+        assert [target.basis for target in preview.records.targets] == [Basis.RATE]
+        found = [problem for problem in preview.problems if problem.rule == "target-basis"]
+    assert [(problem.code, problem.month) for problem in found] == [("7", AUGUST)]
+    assert found[0].source is not None

@@ -11,7 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ibdesk.store.files.failures import Damaged
-from ibdesk.store.rows.json_text import compact, compact_lines, parsed
+from ibdesk.store.rows.json_text import Plain, compact, compact_lines, compact_plain, parsed
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -27,6 +27,16 @@ def test_rows_written_together_are_the_lines_of_rows_written_one_by_one(
     rows: Sequence[Sequence[str | int | None]],
 ) -> None:
     assert compact_lines(rows) == "".join(compact(row) + "\n" for row in rows).encode()
+
+
+_TEXTS = st.text() | st.sampled_from(_ODD)
+
+
+@given(st.lists(_VALUES, max_size=4) | st.dictionaries(_TEXTS, st.integers() | _TEXTS, max_size=4))
+@example({"\ud800": "é\x7f", "/": 2**64, "\ud83d\ude00": -(2**63) - 1})
+@example(["\ud83d\ude00😀", None, "\U0010ffff"])
+def test_texts_and_whole_numbers_have_the_very_bytes_that_any_value_has(value: Plain) -> None:
+    assert compact_plain(value) == compact(value)
 
 
 # What is read fast says the same as the standard library's own reading, type for type.

@@ -16,9 +16,8 @@ from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.store import board_file
 from ibdesk.store.rows.record_rows import add_records
 from ibdesk.ui.data.data_tab import DataTab
-from ibdesk.ui.data.figure_choices import OUT_OF_BOUNDS, WANTED_NUMBER, typed_number
+from ibdesk.ui.data.figure_dialog import OUT_OF_BOUNDS, WANTED_NUMBER, FigureDialog, typed_number
 from ibdesk.ui.data.figure_dialog import SAME as SAME_FIGURE
-from ibdesk.ui.data.figure_dialog import FigureDialog
 from ibdesk.ui.indicators.indicator_tab import IndicatorTab
 from ibdesk.ui.indicators.override_dialog import CHOOSE, SAME, OverrideDialog
 from ibdesk.ui.widgets.reason_dialog import WANTED

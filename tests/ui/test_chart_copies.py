@@ -12,7 +12,7 @@ from ibdesk.domain.figure import Part
 from ibdesk.domain.number import exact
 from ibdesk.palette import DARK, LIGHT
 from ibdesk.ui.indicators.chart_panel import COPY_DATA, COPY_PICTURE, ChartPanel
-from ibdesk.ui.indicators.event_dialog import EventDialog
+from ibdesk.ui.indicators.event_dialogs import EventDialog
 from ibdesk.ui.indicators.indicator_tab import IndicatorTab
 from ibdesk.ui.widgets.copied_cells import as_table
 from tests.made import AUGUST

@@ -18,7 +18,7 @@ from ibdesk.ui.widgets import dialogs
 from ibdesk.ui.window.main_window import MainWindow
 from ibdesk.ui.window.navigation import COMMENTS
 from tests.desk.small_boards import JULY
-from tests.desk.test_comment_forms import fill
+from tests.desk.test_comments import fill
 from tests.made import AUGUST, board, indicator, part
 from tests.ui.mapping_steps import asked
 from tests.ui.window_kit import light_theme, plain_session

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtGui import QTextCharFormat, QTextCursor
 from pytestqt.qtbot import QtBot
 
-from ibdesk.domain.comments.draft import draft_sentence
+from ibdesk.domain.comments.forms import draft_sentence
 from ibdesk.ui.indicators.comment_box import CommentBox
 from ibdesk.ui.indicators.comment_numbers import ALL_KNOWN, editor_place
 from ibdesk.ui.indicators.indicator_tab import IndicatorTab

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from ibdesk.domain.board import Comment, CommentState
-from ibdesk.domain.comments.states import OfficerComments
+from ibdesk.domain.comments.missing_comments import OfficerComments
 from ibdesk.domain.problem import Problem, Severity
 from ibdesk.domain.report.report import BoardReport
 from ibdesk.ui.comments.comment_rows import comment_rows, officer_words

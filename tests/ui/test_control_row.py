@@ -20,8 +20,8 @@ from ibdesk.domain.number import exact
 from ibdesk.domain.target import AtMost, Basis, Target
 from ibdesk.errors import UserError
 from ibdesk.palette import DARK, LIGHT, Palette
+from ibdesk.ui.indicators.event_dialogs import RebaseDialog, consequence
 from ibdesk.ui.indicators.indicator_tab import IndicatorTab
-from ibdesk.ui.indicators.rebase_dialog import RebaseDialog, consequence
 from ibdesk.ui.paint.variation_icon import paint_assurance_icon, paint_variation_icon
 from tests.made import AUGUST, SOMEWHERE, board, counts, indicator, run
 from tests.ui.shown import open_session

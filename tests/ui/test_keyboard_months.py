@@ -20,7 +20,7 @@ from ibdesk.ui.importing.import_dialog import ImportDialog
 from ibdesk.ui.settings.first_month import FirstMonth
 from ibdesk.ui.window.main_window import MainWindow
 from ibdesk.ui.window.navigation import CHANGES, INDICATORS, OVERVIEW, PACK, PROBLEMS
-from tests.desk.test_comment_forms import fill
+from tests.desk.test_comments import fill
 from tests.made import AUGUST, board, part, referrals
 from tests.ui.keyboard_desk import PlayedDesk, played, played_without_board
 from tests.ui.keyboard_hand import said_of

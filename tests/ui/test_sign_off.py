@@ -10,8 +10,8 @@ from ibdesk.domain.board import CommentState
 from ibdesk.domain.figure import Part
 from ibdesk.domain.number import exact
 from ibdesk.ui.app.steps import StepName
+from ibdesk.ui.comments.beside_comments import SignOffPanel
 from ibdesk.ui.comments.comments_tab import CommentsTab
-from ibdesk.ui.comments.sign_off_panel import SignOffPanel
 from ibdesk.ui.indicators.indicator_tab import IndicatorTab
 from ibdesk.ui.look.lettering import Words
 from ibdesk.ui.pack.pack_tab import PackTab

@@ -10,7 +10,7 @@ from ibdesk.domain.report.report import build_report
 from ibdesk.reading.workbooks import InFile
 from ibdesk.writing.pack.pages import MOST_LINES, WHOLE, comment_rows
 from ibdesk.writing.pack.write_pack import pack_bytes
-from ibdesk.writing.sheets.text_height import lines
+from ibdesk.writing.sheets.text import lines
 from tests.made import AUGUST
 from tests.reading.read_workbooks import read_workbooks
 from tests.writing.pack_board import records

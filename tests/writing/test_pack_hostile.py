@@ -8,6 +8,7 @@ from zipfile import ZipFile
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from ibdesk.writing.pack.accessibility import accessibility_findings
 from ibdesk.writing.pack.write_pack import pack_bytes, write_pack
@@ -73,6 +74,15 @@ def test_it_is_written_as_it_was(text: str) -> None:
     page = workbook["10 Timeliness"]
     assert [page.cell(row, 2).value for row in (3, 5, 6)] == [text] * 3
     assert page.cell(page.max_row, 1).value == text
+
+
+@pytest.mark.parametrize("text", ["R&G", "&G", "&&G", "M&[Picture]", "&P of &N"])
+def test_a_header_says_an_ampersand_and_what_follows_it(text: str) -> None:
+    report = report_with("Timeliness", "of children")
+    said = replace(report, details=replace(report.details, title=text, classification=text))
+    for sheet in open_pack(pack_bytes(said)[0]):
+        for part in (sheet.oddHeader.left, sheet.oddFooter.center):
+            assert part.text.replace("&9", "").replace("&&", "&") == text
 
 
 def test_a_text_of_many_pages_is_written_whole() -> None:

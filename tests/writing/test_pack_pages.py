@@ -15,7 +15,7 @@ from ibdesk.domain.report.report import BoardReport, build_report
 from ibdesk.writing.pack.accessibility import accessibility_findings
 from ibdesk.writing.pack.pages import WIDTHS
 from ibdesk.writing.pack.write_pack import pack_bytes
-from ibdesk.writing.sheets.text_height import height
+from ibdesk.writing.sheets.text import height
 from tests.made import AUGUST, board, indicator, part
 from tests.writing.pack_board import PROBLEMS, records, report_with, small_report
 from tests.writing.pack_dump import open_pack

@@ -12,11 +12,11 @@ from ibdesk.domain.month import NAMES
 from ibdesk.domain.report.report import build_report
 from ibdesk.printing.lay_out import lay_out
 from ibdesk.printing.marks import Disc
+from ibdesk.writing.pack.book import PAGE_POINTS
 from ibdesk.writing.pack.changes_sheet import changes_record
-from ibdesk.writing.pack.print import PAGE_POINTS
 from ibdesk.writing.pack.write_pack import pack_bytes
 from ibdesk.writing.sheets.styles import BODY_SIZE
-from ibdesk.writing.sheets.text_height import lines
+from ibdesk.writing.sheets.text import lines
 from tests.benchmarks.pack import sample_report
 from tests.made import AUGUST, board, indicator, part
 from tests.writing.pack_board import small_report

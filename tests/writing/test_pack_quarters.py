@@ -15,9 +15,8 @@ from ibdesk.printing.charts import draw_chart
 from ibdesk.printing.lettering import width
 from ibdesk.printing.marks import Disc, Text
 from ibdesk.ui.charts.year_columns import year_columns, year_rows
-from ibdesk.writing.pack.chart_axes import time_axis
 from ibdesk.writing.pack.chart_data import PlacedBlock, trend_block, years_block
-from ibdesk.writing.pack.chart_layout import ChartParts
+from ibdesk.writing.pack.chart_layout import ChartParts, time_axis
 from ibdesk.writing.pack.chart_record import trend_record
 from ibdesk.writing.pack.write_pack import pack_bytes
 from ibdesk.writing.sheets.numbers import DateCell, TextCell

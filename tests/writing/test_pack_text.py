@@ -2,8 +2,7 @@
 
 import pytest
 
-from ibdesk.writing.sheets.text import clean, one_line, sheet_names, shortened
-from ibdesk.writing.sheets.text_height import height, lines, text_pixels
+from ibdesk.writing.sheets.text import clean, height, lines, one_line, sheet_names, shortened, text_pixels
 
 
 @pytest.mark.parametrize(

@@ -1,21 +1,25 @@
-"""Figures that changed by much, and percentages that moved only because their base did."""
+"""Figures that changed by much, percentages that moved only because their base did, and figures of past months unlike
+those around them."""
 
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
+from statistics import median
 
 from msgspec import Struct
 
 from ibdesk.checks.evidence.evidence import Evidence
-from ibdesk.checks.evidence.phrases import joined, named_first, plain_text
+from ibdesk.checks.evidence.out_of_line import OutOfLine
+from ibdesk.checks.evidence.phrases import joined, named_first, plain_text, when, worked_out_text
 from ibdesk.checks.evidence.rule import Rule
-from ibdesk.domain.comments.placeholders import says_nothing
+from ibdesk.domain.comments.missing_comments import says_nothing
 from ibdesk.domain.control.usual_range import UsualRange
-from ibdesk.domain.figure import Covers, Unit
-from ibdesk.domain.indicator import Indicator, Polarity
-from ibdesk.domain.number import round_half_up
+from ibdesk.domain.figure import Covers, Part, Unit
+from ibdesk.domain.indicator import Indicator, Polarity, expected_unit
+from ibdesk.domain.number import PER, round_half_up
 from ibdesk.domain.problem import Problem, Severity
 from ibdesk.domain.reckoned import Reckoned
+from ibdesk.domain.report.origin import PART_WORDS
 from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.domain.settings import BoardSettings
 from ibdesk.domain.wording import period_text, reckoned_text
@@ -200,4 +204,53 @@ MOVED_BY_BASE = Rule(
     "A percentage can fall although more children are well served, because the number of all children rose faster. "
     "Where what is counted stayed or went the other way, both counts should be shown before the change is judged.",
     _moved_by_base,
+)
+
+
+def _out_of_line(evidence: Evidence) -> Iterator[Problem]:
+    for code, those in evidence.out_of_line.items():
+        for each in those:
+            indicator = evidence.indicator(code, each.figure.month)
+            if indicator is not None and each.figure.month != evidence.month:
+                yield _unlike_others(evidence, indicator, each)
+
+
+def _unlike_others(evidence: Evidence, indicator: Indicator, odd: OutOfLine) -> Problem:
+    figure, unit = odd.figure, expected_unit(indicator, odd.figure.part)
+    of = "" if figure.part is Part.VALUE else f" as {PART_WORDS[figure.part]}"
+    low, high = (plain_text(end, unit) for end in (min(odd.around), max(odd.around)))
+    around = low if low == high else f"{low} to {high}"
+    return Problem(
+        "out-of-line",
+        Severity.WARNING,
+        f"{named_first(indicator)} has {plain_text(odd.number, unit)}{of} for {when(figure.covers, figure.month)}, "
+        f"where the months around it have {around}.{_moves(evidence, odd)} It is either news or a slip.",
+        "Check the figure with whoever supplied it; where it is right, accept it with the reason.",
+        figure.source,
+        figure.code,
+        figure.month,
+        plain_text(odd.number, unit),
+    )
+
+
+def _moves(evidence: Evidence, odd: OutOfLine) -> str:
+    """What it does to the rate of the report's month, which is added up from it."""
+    for page in evidence.pages:
+        rate = page.rate
+        if rate.population is not None and odd.figure.key in {figure.key for figure in rate.figures}:
+            by = (odd.number - Fraction(median(odd.around))) / rate.population.children * PER
+            way = "raises" if by > 0 else "lowers"
+            moved = worked_out_text(abs(by))
+            return f" It {way} the rate for {when(rate.covers, rate.month)} by about {moved} per 10,000."
+    return ""
+
+
+OUT_OF_LINE = Rule(
+    "out-of-line",
+    Severity.WARNING,
+    "A past figure unlike its neighbours",
+    "A figure of a past month that is several times what the months before and after it are, or a small part of it, "
+    "was probably mistyped or belongs into another row. It is on no page of its own any more, but sums over 12 months "
+    "and last year's comparison are made of it. The report's month is looked at by the rule about big changes.",
+    _out_of_line,
 )

@@ -1,4 +1,5 @@
-"""Percentages against their counts, and finished figures against the monthly parts they are made of."""
+"""Percentages against their counts, also where a word stands in place of the percentage; finished figures against the
+monthly parts they are made of."""
 
 from collections.abc import Iterator
 from fractions import Fraction
@@ -15,10 +16,46 @@ from ibdesk.checks.evidence.phrases import (
 )
 from ibdesk.checks.evidence.rule import Rule
 from ibdesk.checks.evidence.slips import Suspect, in_sum, repair
-from ibdesk.domain.figure import Part, Supply, Unit
+from ibdesk.domain.figure import Missing, Part, Supply, Unit
 from ibdesk.domain.number import percentage
 from ibdesk.domain.problem import Problem, Severity
 from ibdesk.domain.reckoned import Reckoned
+from ibdesk.domain.wording import MISSING_WORDS
+
+
+def _reasons(evidence: Evidence) -> Iterator[Problem]:
+    for supplied in evidence.having(Part.DENOMINATOR):
+        given = supplied.figure(Part.VALUE)
+        numerator, denominator = supplied.number(Part.NUMERATOR), supplied.number(Part.DENOMINATOR)
+        # A blank may be filled in by its counts; of nothing there is no share.
+        if given is None or not isinstance(given.quantity, Missing) or given.quantity is Missing.BLANK:
+            continue
+        if numerator is None or not denominator:
+            continue
+        said = MISSING_WORDS[given.quantity]
+        share = worked_out_text(percentage(numerator, denominator), Unit.PERCENT)
+        yield Problem(
+            "reason-beside-counts",
+            Severity.WARNING,
+            f"{named_first(supplied.indicator)} is given as “{said}” for {when(supplied.covers, supplied.month)}, "
+            f"beside {plain_text(numerator)} of {plain_text(denominator)}, which is {share}. Both cannot be true.",
+            f"Take the counts out if “{said}” is right; otherwise leave the value out, and IBDesk makes it.",
+            given.source,
+            given.code,
+            given.month,
+            said,
+        )
+
+
+REASON_BESIDE_COUNTS = Rule(
+    "reason-beside-counts",
+    Severity.WARNING,
+    "No value, beside the counts that give one",
+    "A value is said to be missing, suppressed or not applicable, and its numerator and denominator stand beside it "
+    "all the same. Either the word is left over from another month, or the counts should not be known.",
+    _reasons,
+)
+
 
 _follow = partial(Problem, "percentage-does-not-follow")
 _parts = partial(Problem, "finished-does-not-follow")

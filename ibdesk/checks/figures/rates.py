@@ -23,8 +23,8 @@ from ibdesk.checks.evidence.phrases import (
 )
 from ibdesk.checks.evidence.rule import Rule
 from ibdesk.checks.evidence.slips import Suspect, in_sum, repair
-from ibdesk.checks.figures.other_population import WrongRate, of_another_population
 from ibdesk.checks.figures.percentages import ROUNDED_TWICE
+from ibdesk.checks.figures.rates_together import WrongRate, of_another_population
 from ibdesk.domain.board import Population
 from ibdesk.domain.figure import Figure, Missing, Part, Unit
 from ibdesk.domain.indicator import RateBasis

@@ -4,16 +4,19 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import groupby
 
+from msgspec.structs import replace
+
 from ibdesk.checks.evidence.evidence import Evidence
 from ibdesk.checks.evidence.phrases import joined, named_first
 from ibdesk.checks.evidence.rule import Rule
 from ibdesk.checks.figures.large_changes import BigChange
+from ibdesk.domain.board import Records
 from ibdesk.domain.figure import Part
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Problem, Severity
 from ibdesk.domain.reckoned import Reckoned
 from ibdesk.domain.report.restatement_words import change_words, figures_words, move_words, new_text
-from ibdesk.domain.report.restatements import Restatement
+from ibdesk.domain.report.restatements import Changes, Restatement
 
 MOST_TOLD = 4
 
@@ -93,3 +96,24 @@ RESTATED = Rule(
     "By more than the figures usually vary, it is a warning.",
     _find,
 )
+
+
+def changed_figures(
+    after: Records, month: Month, changed: Sequence[Restatement], told: Sequence[Restatement]
+) -> tuple[Problem, ...]:
+    """A problem for each indicator of which an import has figures `changed`, but for those of which the board tells a
+    change itself.
+
+    The board tells one only against its last pack: what nobody was shown is restated for nobody. Before the import is
+    accepted a slip in it is told all the same.
+    """
+    codes = {each.code for each in changed} - {each.code for each in told}
+    if not codes:
+        return ()
+    about = replace(
+        after,
+        indicators=tuple([each for each in after.indicators if each.code in codes]),
+        figures=tuple([each for each in after.figures if each.code in codes]),
+    )
+    shown = tuple(each for each in changed if each.code in codes)
+    return tuple(RESTATED.find(Evidence.of(about, month, Changes(0, 0, shown))))

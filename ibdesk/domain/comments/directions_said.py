@@ -12,12 +12,10 @@ from functools import partial
 from msgspec import Struct
 
 from ibdesk.domain.assessment import Status
-from ibdesk.domain.comments.colours_said import colours_contradicted
 from ibdesk.domain.comments.months_named import months_named
 from ibdesk.domain.comments.records_said import records_contradicted
+from ibdesk.domain.comments.said_without_numbers import colours_contradicted, stated, targets_contradicted
 from ibdesk.domain.comments.sentences import clauses, sentences
-from ibdesk.domain.comments.statements import stated
-from ibdesk.domain.comments.targets_said import targets_contradicted
 from ibdesk.domain.figure import Covers, Unit
 from ibdesk.domain.indicator import Indicator, Polarity
 from ibdesk.domain.month import Month

@@ -9,8 +9,7 @@ from msgspec.structs import replace
 
 from ibdesk.domain.comments.figures_to_match import LARGE, FiguresToMatch, matches, matches_roughly
 from ibdesk.domain.comments.months_named import NamedMonths, months_named
-from ibdesk.domain.comments.numbers_said import WrittenNumber, written_numbers
-from ibdesk.domain.comments.numbers_together import Share, follows, shares
+from ibdesk.domain.comments.numbers_said import Share, WrittenNumber, follows, shares, written_numbers
 from ibdesk.domain.comments.quotable_figures import KnownFigure
 from ibdesk.domain.comments.sentences import sentences
 from ibdesk.domain.month import Month

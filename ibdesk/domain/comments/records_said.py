@@ -5,9 +5,8 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from ibdesk.domain.comments.months_named import months_named
+from ibdesk.domain.comments.months_named import months_named, months_of_span
 from ibdesk.domain.comments.sentences import clauses
-from ibdesk.domain.comments.spans_said import months_of_span
 from ibdesk.domain.figure import Covers, Unit
 from ibdesk.domain.indicator import Polarity
 from ibdesk.domain.month import Month

@@ -1,8 +1,20 @@
-"""Which numbers are small (domain.md part 6): counts of 1 to 5, percentages of 1 to 5 or out of 1 to 10."""
+"""Which numbers are small (domain.md part 6), counts of 1 to 5, percentages of 1 to 5 or out of 1 to 10; and what a
+public version says of them, the same in every file."""
 
 from fractions import Fraction
 
 from ibdesk.domain.number import exact_decimals, round_half_up
+
+PUBLIC_STAMP = "Public version"
+ABOUT_PUBLIC = (
+    "This is the public version. Counts of 1 to 5 are replaced by [c], and so are percentages whose numerator is 1 to "
+    "5 or whose denominator is 1 to 10. 0 stays 0.",
+    "Whatever else would give such a number back is replaced by [c] too: other parts of the same whole, sums over "
+    "months, rates, changes. A [c] may so stand for a larger number. Where a figure is [c], there is no assessment; "
+    "where months are [c], there is no usual range.",
+)
+CHANGES_LEFT_OUT = "Changed figures beside one that is left out are not listed."
+
 
 SMALLEST_SHOWN = 6
 LARGEST_SMALL_BASE = 10

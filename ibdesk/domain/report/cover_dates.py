@@ -15,11 +15,12 @@ from ibdesk.domain.month import SHORT_NAMES, Month
 LATEST_AS_AT, LATEST_ISSUE = 3, 6
 # Of dates that nobody said of this very month: later ones are those of a later month's pack.
 DAYS_AFTER, LATEST_ISSUE_ALONE = 21, 2
-_NAMED = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\s+([A-Za-z]{3})[a-z]*\.?,?\s+(\d{4}|\d{2})\b")
-_MONTH_FIRST = re.compile(r"\b([A-Za-z]{3})[a-z]*\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
-_MONTH_ALONE = re.compile(r"\b([A-Za-z]{3})[a-z]*\.?,?\s+([12]\d{3})")
-_DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?!\d)")
-_YEAR_FIRST = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+# Compiled when a cover first has a date.
+_NAMED = r"(\d{1,2})(?:st|nd|rd|th)?\s+([A-Za-z]{3})[a-z]*\.?,?\s+(\d{4}|\d{2})\b"
+_MONTH_FIRST = r"\b([A-Za-z]{3})[a-z]*\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})"
+_MONTH_ALONE = r"\b([A-Za-z]{3})[a-z]*\.?,?\s+([12]\d{3})"
+_DAY_FIRST = r"(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?!\d)"
+_YEAR_FIRST = r"(\d{4})-(\d{2})-(\d{2})"
 
 
 class StaleDate(NamedTuple):
@@ -110,12 +111,14 @@ AS_AT, ISSUE = "Figures as at", "Issue date"
 
 def _day_in(text: str) -> date | None:
     """The one day that the text names, of a month alone its last; None where it names none, or several."""
-    found = [(year, _number(month), day) for day, month, year in _NAMED.findall(text)]
-    found += [(year, _number(month), day) for month, day, year in _MONTH_FIRST.findall(text)]
-    found += [(year, month, day) for day, month, year in _DAY_FIRST.findall(text)]
-    found += [(year, month, day) for year, month, day in _YEAR_FIRST.findall(text)]
+    if not text:
+        return None
+    found = [(year, _number(month), day) for day, month, year in re.findall(_NAMED, text)]
+    found += [(year, _number(month), day) for month, day, year in re.findall(_MONTH_FIRST, text)]
+    found += [(year, month, day) for day, month, year in re.findall(_DAY_FIRST, text)]
+    found += [(year, month, day) for year, month, day in re.findall(_YEAR_FIRST, text)]
     if not found:
-        named = [(int(year), int(_number(name))) for name, year in _MONTH_ALONE.findall(text)]
+        named = [(int(year), int(_number(name))) for name, year in re.findall(_MONTH_ALONE, text)]
         return Month(*named[0]).last_day if len(named) == 1 and named[0][1] else None
     if len(found) != 1:
         return None

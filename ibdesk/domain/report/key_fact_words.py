@@ -5,7 +5,7 @@ from ibdesk.domain.indicator import RateBasis
 from ibdesk.domain.reckoned import Reckoned
 from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.domain.target import Basis
-from ibdesk.domain.wording import moved_text, rate_label, short_period_text, short_travel_text
+from ibdesk.domain.wording import moved_text, quantity_text, rate_label, short_period_text, short_travel_text
 
 EARLIER_RATE = "Rate a year before"
 
@@ -47,3 +47,12 @@ def earlier_rate(page: IndicatorPage) -> Reckoned | None:
     """The rate that this one is compared with, where the rate is assessed: the earlier values say nothing of it."""
     then = page.travel.then
     return then if page.basis is Basis.RATE and then.number is not None else None
+
+
+def unsure_quarters(page: IndicatorPage) -> tuple[tuple[str, str], ...]:
+    """Label and number of each: Q4 2013 (year not stated), 60."""
+    indicator = page.indicator
+    return tuple(
+        (each.label, quantity_text(each.quantity, each.unit or indicator.unit, indicator.shown_decimals))
+        for each in page.printed_quarters
+    )

@@ -5,7 +5,6 @@ program. The system's own lock on that file ends with its program, but some shar
 """
 
 import contextlib
-import json
 import os
 import stat
 import sys
@@ -18,6 +17,7 @@ from msgspec.structs import asdict
 from ibdesk.computer import computer, person, process_started, system_lock
 from ibdesk.errors import UserError
 from ibdesk.store.files.unfinished import give_up, new_beside
+from ibdesk.store.rows.json_text import compact_plain, parsed
 
 _MOST_TRIES = 20
 _SECONDS_TO_WRITE_IT = 60
@@ -190,14 +190,14 @@ def _myself() -> Holder:
 def _write(handle: int, holder: Holder) -> None:
     os.lseek(handle, 0, os.SEEK_SET)
     os.ftruncate(handle, 0)
-    os.write(handle, json.dumps(asdict(holder)).encode())
+    os.write(handle, compact_plain(asdict(holder)).encode())
     os.fsync(handle)  # after a power cut it must still say whose it was
 
 
 def _holder(handle: int) -> Holder | None:
     os.lseek(handle, 0, os.SEEK_SET)
     try:
-        said = json.loads(os.read(handle, 10_000))
+        said = parsed(os.read(handle, 10_000))
         words = str(said["person"]), str(said["computer"]), int(said["process"]), str(said["since"])
         return Holder(*words, str(said.get("started", "")))
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):

@@ -1,6 +1,5 @@
 """A removal in a board's rows: figures and comments taken out, texts replaced, what the log counts put right."""
 
-import json
 import sqlite3
 from collections.abc import Collection, Sequence
 from fractions import Fraction
@@ -20,7 +19,7 @@ from ibdesk.store.removing.removed_packs import change_public_versions, remove_p
 from ibdesk.store.removing.removed_texts import replace_text
 from ibdesk.store.rows.column_text import from_column, to_column
 from ibdesk.store.rows.figures_again import Again, Own, Part, parts_of, said_of
-from ibdesk.store.rows.json_text import parsed, read
+from ibdesk.store.rows.json_text import compact_plain, parsed, read
 from ibdesk.store.rows.record_rows import TAKEN_AWAY, kind_of
 from ibdesk.store.rows.schema import figures_again, set_figures_again, steps_with_figures_again
 
@@ -174,7 +173,7 @@ def records_of(connection: sqlite3.Connection, removal: FigureRemoval | CommentR
     rows = connection.execute(
         "SELECT id, step, key FROM record "
         "WHERE kind IN (SELECT value FROM json_each(?1)) AND (?2 IS NULL OR step = ?2)",
-        (json.dumps(kinds), removal.step),
+        (compact_plain(kinds), removal.step),
     )
     return {number: step for number, step, key in rows if parsed(key)[:2] == [removal.code, str(removal.month)]}
 

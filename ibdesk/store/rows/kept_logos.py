@@ -8,13 +8,13 @@ from ibdesk.store.files.failures import Damaged
 from ibdesk.store.rows.schema import add_logo, kept_logo
 
 # In the body of the cover's record. Within a text a quote has a backslash before it, so that none looks like these.
-_WHOLE = re.compile(r'"logo":\{"content":"([A-Za-z0-9+/=]+)"\}')
-_APART = re.compile(r'"logo":\{"sha256":"([0-9a-f]{64})"\}')
+_WHOLE = r'"logo":\{"content":"([A-Za-z0-9+/=]+)"\}'
+_APART = r'"logo":\{"sha256":"([0-9a-f]{64})"\}'
 
 
 def without_logo(connection: sqlite3.Connection, body: str) -> str:
     """The body with the name of its logo, which is kept as part of the running transaction."""
-    found = _WHOLE.search(body)
+    found = re.search(_WHOLE, body)
     if found is None:
         return body
     name = _name_of(found[1])
@@ -24,7 +24,7 @@ def without_logo(connection: sqlite3.Connection, body: str) -> str:
 
 def with_logo(connection: sqlite3.Connection, body: str) -> str:
     """The body with its logo, which stands in the bodies of older boards. Damaged where it is not there, or another."""
-    found = _APART.search(body)
+    found = re.search(_APART, body)
     if found is None:
         return body
     content = kept_logo(connection, found[1])

@@ -1,6 +1,5 @@
 """Every other kind of record as JSON rows: added for a step, and read back as they stand after some steps."""
 
-import json
 import sqlite3
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -12,14 +11,14 @@ from ibdesk.domain.seal import Seal
 from ibdesk.domain.settings import BoardSettings
 from ibdesk.store.files.failures import Damaged
 from ibdesk.store.rows.figure_rows import add_figures, standing_figures
-from ibdesk.store.rows.json_text import compact, read, written
+from ibdesk.store.rows.json_text import compact, compact_plain, read, written
 from ibdesk.store.rows.kept_logos import with_logo, without_logo
 from ibdesk.store.rows.schema import FIRST, HOUSE_STYLE, LOGOS, WAITING, bring_up_to
 
 # A row's word for its kind: of what there are several, the field of Records in the singular. Figures have a table of
 # their own.
 KINDS = {name.removesuffix("s"): (name, kind) for name, kind in SEVERAL.items() if name != "figures"}
-_DEFINITIONS = compact([name.removesuffix("s") for name in DEFINITIONS])
+_DEFINITIONS = compact_plain([name.removesuffix("s") for name in DEFINITIONS])
 # The body of a row that takes away what stood under its key.
 TAKEN_AWAY = "null"
 # What a board has one of.
@@ -68,7 +67,7 @@ def standing_records(connection: sqlite3.Connection, steps: Sequence[int], repla
     kinds = {word: kind for word, (_, kind) in KINDS.items()} | SINGLE | {"sample": bool}
     # Of those with one key the latest holds, in the place of the first.
     held: dict[tuple[str, str], str] = {}
-    for word, key, body in connection.execute(_BROUGHT, (json.dumps(steps), replaced, _DEFINITIONS)):
+    for word, key, body in connection.execute(_BROUGHT, (compact_plain(steps), replaced, _DEFINITIONS)):
         held[word, key] = body
     for (word, _), body in held.items():
         if word not in found:

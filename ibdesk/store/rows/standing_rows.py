@@ -1,6 +1,5 @@
 """Which rows of figures stand after some steps, in which order, and where the latest step has each."""
 
-import json
 import sqlite3
 from bisect import bisect_left
 from collections import Counter
@@ -8,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ibdesk.store.files.failures import Damaged
 from ibdesk.store.rows.figures_again import Again, Moved, Own, Part, Run, latest, moved_between, parts_of
+from ibdesk.store.rows.json_text import compact_plain
 from ibdesk.store.rows.schema import ID_IN_ORDER, ORDER, figures_again, steps_with_figures_again
 
 # step, series, month, quantity, missing, unit, provisional, sheet, cell, fields
@@ -32,7 +32,7 @@ def standing_rows(connection: sqlite3.Connection, steps: Sequence[int]) -> Itera
     if not again:
         # The rows come as their index has them; in SQLite groups of them, put back in order, take twice as long.
         held: dict[Key, Content] = {}
-        for row in connection.execute(_BROUGHT, (json.dumps(steps),)):
+        for row in connection.execute(_BROUGHT, (compact_plain(steps),)):
             held[row[0], row[1]] = row
         for row in held.values():
             yield row, None
@@ -78,16 +78,15 @@ def _lines(connection: sqlite3.Connection, steps: Sequence[int]) -> list[tuple[i
 
 
 def _rows_of(connection: sqlite3.Connection, numbers: Sequence[int]) -> dict[int, Content]:
-    return {row[0]: row[1:] for row in connection.execute(_BY_ID, (json.dumps(numbers),))}
+    return {row[0]: row[1:] for row in connection.execute(_BY_ID, (compact_plain(numbers),))}
 
 
 def _places(
     connection: sqlite3.Connection, steps: Sequence[int], again: Sequence[tuple[int, tuple[Part, ...]]]
 ) -> list[tuple[int, Moved | None]]:
     """The row that holds of each key, and where the latest step has it, in the order in which the keys came first."""
-    own: dict[Key, tuple[int, int]] = {
-        (series, month): (first, last) for series, month, first, last in connection.execute(_HELD, (json.dumps(steps),))
-    }
+    held = connection.execute(_HELD, (compact_plain(steps),))
+    own: dict[Key, tuple[int, int]] = {(series, month): (first, last) for series, month, first, last in held}
     latest_again: dict[Key, tuple[int, int, Moved]] = {}
     without_step: dict[int, Key] = {}
     counting = set(steps)

@@ -12,7 +12,7 @@ from ibdesk.domain.problem import Problem
 from ibdesk.store.rows.column_text import from_column, to_column
 from ibdesk.store.rows.fingerprint import BEFORE_THE_FIRST
 from ibdesk.store.rows.history import Entry, Step, StepKind, undone
-from ibdesk.store.rows.json_text import compact, parsed, read, written
+from ibdesk.store.rows.json_text import compact_plain, parsed, read, written
 from ibdesk.store.rows.schema import steps_with_own_definitions
 
 if TYPE_CHECKING:
@@ -191,5 +191,5 @@ def steps_that_brought(
 
 def _step_of_figure(connection: sqlite3.Connection, steps: Sequence[int], figure: Awaited) -> int | None:
     _, code, month, part = figure
-    row = connection.execute(_OF_FIGURE, (to_column(code), part, month, compact(list(steps)))).fetchone()
+    row = connection.execute(_OF_FIGURE, (to_column(code), part, month, compact_plain(steps))).fetchone()
     return None if row is None else row[0]

@@ -71,7 +71,7 @@ def why_not_final(report: BoardReport, read_only: str) -> str:
 
 def changed_since(report: BoardReport) -> int:
     """How many things the board is told otherwise than in the last pack that went out."""
-    from ibdesk.domain.report.since_last_pack import is_news, since_last_pack  # the start page is there before
+    from ibdesk.domain.report.pack_changes import is_news, since_last_pack  # the start page is there before
 
     return sum(map(is_news, since_last_pack(report)))
 

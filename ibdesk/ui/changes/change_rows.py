@@ -4,11 +4,19 @@ from collections.abc import Mapping
 
 from ibdesk.domain.assessment import Status
 from ibdesk.domain.month import Month
-from ibdesk.domain.report.pack_change_words import about_words, kind_words, turn_words, was_and_now
+from ibdesk.domain.report.pack_changes import (
+    Kind,
+    PackChange,
+    PageChange,
+    about_words,
+    kind_words,
+    since_last_pack,
+    turn_words,
+    was_and_now,
+)
 from ibdesk.domain.report.report import BoardReport
 from ibdesk.domain.report.restatement_words import figures_words
 from ibdesk.domain.report.restatements import Changes, Restatement
-from ibdesk.domain.report.since_last_pack import Kind, PackChange, PageChange, since_last_pack
 from ibdesk.ui.widgets.cell_model import Cell, Row
 from ibdesk.ui.widgets.changed_figure import change_cells
 

@@ -11,7 +11,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from ibdesk.domain.board import Records
-from ibdesk.domain.report.pack_change_words import turned_text
+from ibdesk.domain.report.pack_changes import turned_text
 from ibdesk.domain.report.restatements import Changes
 from ibdesk.domain.seal import Seal, WentOut
 from ibdesk.ui.app.session import Session

@@ -20,10 +20,8 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.palette import Palette
 from ibdesk.ui.charts.pens import pen
-from ibdesk.ui.charts.pointer import FocusRing, Pointer
-from ibdesk.ui.charts.readout import Readout
+from ibdesk.ui.charts.readout import FocusRing, Pointer, Readout, SpokenChart
 from ibdesk.ui.charts.scale import Scale
-from ibdesk.ui.charts.spoken_chart import SpokenChart
 from ibdesk.ui.look.lettering import SMALL, lettered
 
 LEAST_HEIGHT = 104

@@ -1,11 +1,16 @@
-"""What a chart says about one of its places, and the box that says it beside the mouse or the point that is read."""
+"""What a chart says: about one of its places, in a box beside the mouse or the point that is read, with lines to both
+axes and a ring around its number; and to screen readers, that it is a chart."""
 
+from functools import cache
+
+import pyqtgraph as pg
 from msgspec import Struct
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, QPoint, QRectF, QSize, Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAccessibleWidget, QWidget
 
 from ibdesk.palette import LIGHT, Palette
+from ibdesk.ui.charts.pens import pen
 from ibdesk.ui.look.lettering import SMALL, lettered
 from ibdesk.ui.look.painting import Painting
 
@@ -132,3 +137,78 @@ def _name_font() -> QFont:
 
 def _words_font() -> QFont:
     return lettered(SMALL, strong=True)
+
+
+_SPOT = 13
+
+
+class Pointer:
+    """Hidden until it is shown; `chart` is the widget that the box stays inside, `item` what the lines are drawn on."""
+
+    def __init__(self, chart: QWidget, item: pg.PlotItem) -> None:
+        self.crosshair, self.level = pg.InfiniteLine(angle=90), pg.InfiniteLine(angle=0)
+        self.spot = pg.ScatterPlotItem(symbol="o", size=_SPOT, antialias=True)
+        for part in (self.crosshair, self.level, self.spot):
+            part.setVisible(False)
+            item.addItem(part, ignoreBounds=True)
+        self.box = ReadoutBox(chart)
+
+    def paint(self, tokens: Palette) -> None:
+        for line in (self.crosshair, self.level):
+            line.setPen(pen(tokens.secondary, 1, Qt.PenStyle.DashLine))
+        self.spot.setBrush(None)
+        self.spot.setPen(pen(tokens.text, 2))
+
+    def show(self, place: float, number: float | None, readout: Readout, at: QPoint, tokens: Palette) -> None:
+        """At a place, and at its number where it has one; the box beside a point of the widget."""
+        self.crosshair.setPos(place)
+        self.crosshair.setVisible(True)
+        for part in (self.level, self.spot):
+            part.setVisible(number is not None)
+        if number is not None:
+            self.level.setPos(number)
+            self.spot.setData([place], [number])
+        self.box.show_readout(readout, at, tokens)
+
+    def hide(self, tokens: Palette) -> None:
+        for part in (self.crosshair, self.level, self.spot):
+            part.setVisible(False)
+        self.box.show_readout(None, QPoint(), tokens)
+
+
+class FocusRing(QWidget):
+    """Drawn over a chart that the keyboard is in: the drawing itself covers all of the widget."""
+
+    def __init__(self, chart: QWidget) -> None:
+        super().__init__(chart)
+        self.colour = ""
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setVisible(False)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        with Painting(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(self.colour), 2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
+
+
+class SpokenChart(QWidget):
+    """A widget that is told as a chart, with its name and description."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.told: QAccessibleInterface | None = None
+        _tell_charts()
+
+
+@cache
+def _tell_charts() -> None:
+    """Once for all of them: Qt asks for each widget that somebody wants to be told of."""
+    QAccessible.installFactory(_interface_of)
+
+
+def _interface_of(_name: str, widget: QObject) -> QAccessibleInterface | None:
+    if not isinstance(widget, SpokenChart):
+        return None
+    widget.told = QAccessibleWidget(widget, QAccessible.Role.Chart)
+    return widget.told

@@ -5,7 +5,7 @@ from datetime import date
 
 from ibdesk.domain.assessment import Status
 from ibdesk.domain.board import CommentState
-from ibdesk.domain.comments.states import OfficerComments, owing_codes, state_of
+from ibdesk.domain.comments.missing_comments import OfficerComments, owing_codes, state_of
 from ibdesk.domain.report.report import BoardReport, IndicatorPage
 from ibdesk.ui.app.page_search import found
 from ibdesk.ui.widgets.cell_model import Cell, Column, Row

@@ -21,14 +21,13 @@ from PySide6.QtWidgets import (
 )
 
 from ibdesk.domain.board import CommentState
-from ibdesk.domain.comments.states import comment_states, state_of
+from ibdesk.domain.comments.missing_comments import comment_states, state_of
 from ibdesk.ui.app.kept_views import KeptFilters
 from ibdesk.ui.app.page_search import officers
 from ibdesk.ui.app.session import Session
 from ibdesk.ui.app.tab_asks import TabAsks
+from ibdesk.ui.comments.beside_comments import OfficersPanel, SignOffPanel
 from ibdesk.ui.comments.comment_rows import COLUMNS, comment_rows
-from ibdesk.ui.comments.officers_panel import OfficersPanel
-from ibdesk.ui.comments.sign_off_panel import SignOffPanel
 from ibdesk.ui.look.lettering import Words
 from ibdesk.ui.widgets.cell_table import CellTable
 from ibdesk.ui.widgets.find_field import FindField

@@ -1,7 +1,7 @@
 """What signing a month off would leave as it is, in sentences: figures that are not there, warnings, comments. Pure."""
 
 from ibdesk.domain.board import CommentState
-from ibdesk.domain.comments.states import owing_codes, state_of
+from ibdesk.domain.comments.missing_comments import owing_codes, state_of
 from ibdesk.domain.problem import Severity
 from ibdesk.domain.report.report import BoardReport
 from ibdesk.ui.app.steps import count

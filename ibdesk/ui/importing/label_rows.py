@@ -8,10 +8,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ibdesk.domain.mapping import KIND, NotUsed, RowField
 from ibdesk.palette import Palette
-from ibdesk.ui.importing.guess_line import GuessLine
 from ibdesk.ui.importing.mapping_choices import column_words
 from ibdesk.ui.importing.mapping_draft import LEFT_OUT, MappingDraft
-from ibdesk.ui.importing.turning_grid import TurningGrid
+from ibdesk.ui.importing.mapping_parts import GuessLine, TurningGrid
 from ibdesk.ui.look.lettering import HEADING, Words
 from ibdesk.ui.widgets.calm_combo import CalmCombo
 from ibdesk.ui.widgets.several_field import SeveralField

@@ -9,8 +9,7 @@ from ibdesk.ui.importing.draft_of_proposal import draft_of
 from ibdesk.ui.importing.import_words import LEFT_OUT_SENTENCE, trial_sentence
 from ibdesk.ui.importing.mapping_draft import MappingDraft
 from ibdesk.ui.importing.mapping_list import MappingList
-from ibdesk.ui.importing.sheet_grid import SheetGrid
-from ibdesk.ui.importing.sheet_marks import mapping_marks, trial_marks
+from ibdesk.ui.importing.sheet_grid import SheetGrid, mapping_marks, trial_marks
 from ibdesk.ui.look.lettering import TITLE, Words
 from ibdesk.ui.look.style import make_primary
 from ibdesk.ui.widgets.calm_combo import CalmCombo

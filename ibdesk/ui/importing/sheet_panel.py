@@ -15,8 +15,7 @@ from ibdesk.palette import Palette
 from ibdesk.ui.importing.file_rows import FileRow, Row, SheetRow
 from ibdesk.ui.importing.import_words import MAPPED, OF_FIGURES, counted
 from ibdesk.ui.importing.label_words import held_back_lines, held_back_sentence, label_lines
-from ibdesk.ui.importing.sheet_grid import SheetGrid
-from ibdesk.ui.importing.sheet_marks import SheetMarks
+from ibdesk.ui.importing.sheet_grid import SheetGrid, SheetMarks
 from ibdesk.ui.look.lettering import HEADING, SMALL, Words
 from ibdesk.ui.look.style import make_primary
 from ibdesk.ui.widgets.keys import make_quiet

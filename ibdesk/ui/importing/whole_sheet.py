@@ -11,9 +11,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from ibdesk.domain.mapping import KIND, MonthFrom, Whose
 from ibdesk.domain.month import Month
 from ibdesk.palette import Palette
-from ibdesk.ui.importing.guess_line import GuessLine
 from ibdesk.ui.importing.mapping_draft import MappingDraft
-from ibdesk.ui.importing.turning_grid import TurningGrid
+from ibdesk.ui.importing.mapping_parts import GuessLine, TurningGrid
 from ibdesk.ui.look.lettering import SMALL, Words
 from ibdesk.ui.widgets.calm_combo import CalmCombo
 

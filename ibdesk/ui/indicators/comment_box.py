@@ -8,7 +8,7 @@ from PySide6.QtGui import QFocusEvent, QPalette, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from ibdesk.domain.board import Comment, CommentState
-from ibdesk.domain.comments.draft import draft_sentence
+from ibdesk.domain.comments.forms import draft_sentence
 from ibdesk.domain.month import Month
 from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.ui.app.session import Session

@@ -21,10 +21,9 @@ from ibdesk.ui.indicators.chart_panel import ChartPanel
 from ibdesk.ui.indicators.comment_box import CommentBox, read_only_reason
 from ibdesk.ui.indicators.comparison_panel import ComparisonPanel
 from ibdesk.ui.indicators.control_row import ControlRow
-from ibdesk.ui.indicators.event_dialog import EventDialog
+from ibdesk.ui.indicators.event_dialogs import EventDialog, RebaseDialog, months_to_choose
 from ibdesk.ui.indicators.key_facts import KeyFacts
 from ibdesk.ui.indicators.page_header import PageHeader
-from ibdesk.ui.indicators.rebase_dialog import RebaseDialog, months_to_choose
 from ibdesk.ui.widgets.panel import Panel
 
 _GAP = 9

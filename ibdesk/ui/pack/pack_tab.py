@@ -11,11 +11,10 @@ from ibdesk.ui.app.steps import why_not_final
 from ibdesk.ui.app.tab_asks import TabAsks
 from ibdesk.ui.look.lettering import TITLE, Words
 from ibdesk.ui.look.style import make_primary
-from ibdesk.ui.pack.pack_notices import OpenPoints, SavedPack, pack_words
+from ibdesk.ui.pack.beside_pages import OpenPoints, SavedPack, WhatGoesIn, pack_words
 from ibdesk.ui.pack.page_list import PageList, PageModel, Pages, pages_of, place_of
 from ibdesk.ui.pack.page_view import PageView
 from ibdesk.ui.pack.public_flow import PublicFlow
-from ibdesk.ui.pack.what_goes_in import WhatGoesIn
 from ibdesk.ui.widgets.calm_combo import CalmCombo
 from ibdesk.ui.widgets.labels import plain_tip
 from ibdesk.ui.widgets.led_page import LedPage

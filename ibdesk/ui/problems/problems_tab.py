@@ -18,7 +18,7 @@ from ibdesk.ui.look.lettering import Words
 from ibdesk.ui.problems.message_line import Message, MessageLine
 from ibdesk.ui.problems.problem_bar import ProblemBar
 from ibdesk.ui.problems.problem_filters import ProblemFilters
-from ibdesk.ui.problems.source_panel import SourcePanel
+from ibdesk.ui.problems.source_flows import SourcePanel
 from ibdesk.ui.widgets.led_page import LedPage
 from ibdesk.ui.widgets.problem_list import ProblemList
 from ibdesk.ui.widgets.problem_look import row_links

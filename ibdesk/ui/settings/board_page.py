@@ -30,8 +30,7 @@ from ibdesk.domain.removed import kept_key
 from ibdesk.ui.app.session import Session
 from ibdesk.ui.look.lettering import SMALL, Words
 from ibdesk.ui.look.style import make_primary
-from ibdesk.ui.settings.board_form import BoardForm
-from ibdesk.ui.settings.board_rows import TableNames, TypedRows, columns_of, in_own_years, rows_of, subject
+from ibdesk.ui.settings.board_rows import BoardForm, TableNames, TypedRows, columns_of, in_own_years, rows_of, subject
 from ibdesk.ui.settings.settings_fields import LogoRow
 from ibdesk.ui.widgets.cell_model import Column
 from ibdesk.ui.widgets.cell_table import CellTable

@@ -27,8 +27,7 @@ from ibdesk.ui.look.lettering import SMALL, TITLE, Words
 from ibdesk.ui.look.measures import text_scale
 from ibdesk.ui.look.style import make_primary
 from ibdesk.ui.look.theme import TEXT_SIZES, Choice
-from ibdesk.ui.settings.rule_list import RuleList
-from ibdesk.ui.settings.settings_fields import FolderRow, combo_of, new_form, with_unit
+from ibdesk.ui.settings.settings_fields import FolderRow, RuleList, combo_of, new_form, with_unit
 from ibdesk.ui.settings.settings_values import (
     AMBER,
     NONE,

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from ibdesk.desk import Desk, FormWritten
     from ibdesk.domain.figure import Source
     from ibdesk.domain.month import Month
-    from ibdesk.ui.data.figure_choices import FigureChoices
+    from ibdesk.ui.data.figure_dialog import FigureChoices
     from ibdesk.ui.indicators.origin_window import OriginWindow
     from ibdesk.ui.window.signing_dialog import SigningDialog
 
@@ -185,7 +185,7 @@ class BoardDialogs(QObject):
 
     def correct_figure(self, code: str, month: Month, at: Source | None = None) -> None:
         """Type a number in, in place of what a workbook says; `at` is the cell that is meant, where one is."""
-        from ibdesk.ui.data.figure_choices import figure_choices
+        from ibdesk.ui.data.figure_dialog import figure_choices
 
         desk = self._session.desk
         if desk is not None:

@@ -33,10 +33,12 @@ class Command(Struct, frozen=True):
         """Without the access key's mark, a leading number and the three dots."""
         return self.words.replace("&", "").lstrip("0123456789 ").removesuffix("...")
 
-    def why_off(self) -> str:
-        """Why it cannot be done now, in a sentence; empty where it can be or that is plain to see."""
-        why_not = self.why_not() if self.why_not is not None else ""
-        return why_not or (self.wants if not self.when() else "")
+    def now(self) -> tuple[bool, str]:
+        """Whether it can be done now, and why not, in a sentence; empty where it can be or that is plain to see."""
+        if self.why_not is not None and (why_not := self.why_not()):
+            return False, why_not
+        can_be_done = self.when()
+        return can_be_done, "" if can_be_done else self.wants
 
     @property
     def all_keys(self) -> tuple[str, ...]:
@@ -79,11 +81,11 @@ class Menus(QObject):
 
     def refresh(self, *_: object) -> None:
         for action, command in self._made:
-            why_off = command.why_off()
-            told = command.when() and not why_off, why_off
-            if told != self._told.get(action):  # a dozen times until a board is shown, and few of them change then
+            told = command.now()
+            if told != self._told.get(action):  # several times until a board is shown, and few of them change then
                 self._told[action] = told
-                action.setEnabled(told[0])
+                can_be_done, why_off = told
+                action.setEnabled(can_be_done)
                 if command.why_not is not None or command.wants:
                     action.setToolTip(plain_tip(why_off))
             if command.says is not None:
@@ -97,7 +99,7 @@ class Menus(QObject):
             return
         pressed = QKeySequence(event.keyCombination())
         for action, command in self._made:
-            if not action.isEnabled() and pressed in action.shortcuts() and (why_off := command.why_off()):
+            if not action.isEnabled() and pressed in action.shortcuts() and (why_off := command.now()[1]):
                 self._said(why_off)
 
     def action(self, plain_words: str) -> QAction:

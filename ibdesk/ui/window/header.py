@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QRect, QSize, Signal
-from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QWidget
 
 from ibdesk.ui.app.session import Session
@@ -70,6 +70,10 @@ class Header(QWidget):
         """The row as it is when everything in it is short."""
         return QSize(self._width_needed(Room.MARK), super().minimumSizeHint().height())
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit_words()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fit_words()
         super().resizeEvent(event)
@@ -101,7 +105,10 @@ class Header(QWidget):
         self._fit_words()
 
     def _fit_words(self) -> None:
-        """Where the row is too narrow, steps keep their names and buttons their verbs; then steps their marks alone."""
+        """Where the row is too narrow, steps keep their names and buttons their verbs; then steps their marks alone.
+        Until it is shown it has neither its width nor what stands in it."""
+        if not self.isVisible():
+            return
         fitting = (room for room in reversed(Room) if self._width_needed(room) <= self.width())
         room = next(fitting, Room.MARK)
         for button in self.steps.values():

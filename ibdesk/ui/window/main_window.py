@@ -236,6 +236,7 @@ class MainWindow(QMainWindow):
         self.theme.palette_changed.connect(session.set_palette)
         session.report_changed.connect(self._show_state)
         session.palette_changed.connect(self._take_palette)
+        # What is selected is said anew behind every report, so that nobody need say the report too.
         for changed in (session.work.busy_changed, session.selection.changed, self.tabs.shown):
             changed.connect(self.menus.refresh)
         session.exported.connect(self._take_saved)
@@ -258,7 +259,6 @@ class MainWindow(QMainWindow):
                 self.tabs.start()
                 self.tabs.page(OVERVIEW).setFocus()
         self._show_whether_saved()
-        self.menus.refresh()
 
     def _take_palette(self) -> None:
         colours = qt_palette(self.session.palette)

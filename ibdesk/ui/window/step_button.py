@@ -49,6 +49,8 @@ class StepButton(QAbstractButton):
         self.update()
 
     def take_room(self, room: Room) -> None:
+        if room is self.room:
+            return
         self.room = room
         self._tell()
         self.updateGeometry()

@@ -3,11 +3,9 @@
 from ibdesk.domain.board import Records
 from ibdesk.domain.public.held_back import Earlier
 from ibdesk.domain.public.version import PublicVersion
-from ibdesk.writing.disclosure.drawings import by_drawings
-from ibdesk.writing.disclosure.known import known_from
-from ibdesk.writing.disclosure.pack_read import PackRead
-from ibdesk.writing.disclosure.said import by_hiding, by_words
-from ibdesk.writing.disclosure.sums import by_sums
+from ibdesk.writing.disclosure.by_numbers import by_drawings, by_sums
+from ibdesk.writing.disclosure.by_words import by_hiding, by_words
+from ibdesk.writing.disclosure.pack_read import PackRead, known_from
 
 
 def what_leaks(

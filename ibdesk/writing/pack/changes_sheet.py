@@ -7,15 +7,23 @@ from fractions import Fraction
 from ibdesk.domain.figure import Quantity
 from ibdesk.domain.number import exact_decimals
 from ibdesk.domain.pack_words import CHANGES
-from ibdesk.domain.report.pack_change_words import about_words, kind_words, turn_words, turned_text, was_and_now
+from ibdesk.domain.report.pack_changes import (
+    Kind,
+    PackChange,
+    about_words,
+    is_news,
+    kind_words,
+    since_last_pack,
+    turn_words,
+    turned_text,
+    was_and_now,
+)
 from ibdesk.domain.report.report import BoardReport
 from ibdesk.domain.report.restatement_words import figures_words
 from ibdesk.domain.report.restatements import Restatement
-from ibdesk.domain.report.since_last_pack import Kind, PackChange, is_news, since_last_pack
 from ibdesk.palette import LIGHT
-from ibdesk.writing.pack.book import PackBook
+from ibdesk.writing.pack.book import PackBook, Paper, set_up_print
 from ibdesk.writing.pack.facts import ARROWS
-from ibdesk.writing.pack.print import Paper, set_up_print
 from ibdesk.writing.sheets.numbers import NOT_APPLICABLE, CellContent, TextCell, month_cell, table_quantity
 from ibdesk.writing.sheets.sheet import ROW_POINTS
 from ibdesk.writing.sheets.styles import TITLE, Look

@@ -6,13 +6,22 @@ from msgspec import Struct
 
 from ibdesk.domain.control.chart_words import MEANING_WORDS, Meaning
 from ibdesk.palette import LIGHT
-from ibdesk.writing.pack.chart_axes import by_quarters, finish, places_axis, time_axis
 from ibdesk.writing.pack.chart_data import Block, PlacedBlock
-from ibdesk.writing.pack.chart_layout import GAP, LETTERS, ChartParts, lay_out, meets_no_column
+from ibdesk.writing.pack.chart_layout import (
+    GAP,
+    LETTERS,
+    ChartParts,
+    by_quarters,
+    finish,
+    lay_out,
+    meets_no_column,
+    places_axis,
+    time_axis,
+)
 from ibdesk.writing.pack.chart_record import ChartKind, ChartRecord
 from ibdesk.writing.sheets.numbers import cell_text, number_format
 from ibdesk.writing.sheets.styles import FONT
-from ibdesk.writing.sheets.text_height import text_pixels
+from ibdesk.writing.sheets.text import text_pixels
 
 if TYPE_CHECKING:
     from xlsxwriter.chart import Chart

@@ -8,8 +8,7 @@ from ibdesk.domain.pack_words import COMPARISONS
 from ibdesk.domain.published.comparison import Compared, ComparedFigure, Comparison, comparison
 from ibdesk.domain.report.report import BoardReport, IndicatorPage
 from ibdesk.palette import LIGHT
-from ibdesk.writing.pack.book import PackBook
-from ibdesk.writing.pack.print import Paper, set_up_print
+from ibdesk.writing.pack.book import PackBook, Paper, set_up_print
 from ibdesk.writing.sheets.numbers import CellContent, TextCell, number_cell, number_format
 from ibdesk.writing.sheets.sheet import ROW_PIXELS, ROW_POINTS, PackSheet
 from ibdesk.writing.sheets.styles import FONT, HEADLINE, QUIET, TITLE, Look

@@ -8,18 +8,16 @@ from msgspec.structs import replace
 from ibdesk.domain.house_style import PackPart
 from ibdesk.domain.logo import Logo
 from ibdesk.domain.pack_words import BREAKDOWNS, CHANGES, COVER, DATA, EXCEPTIONS, NOTES, SUMMARY
-from ibdesk.domain.public.words import ABOUT_PUBLIC
+from ibdesk.domain.public.small import ABOUT_PUBLIC
 from ibdesk.domain.report.report import BoardReport
 from ibdesk.domain.report.restatement_words import figures_words
 from ibdesk.domain.wording import STATUS_WORDS, day_text
-from ibdesk.writing.pack.book import PackBook
-from ibdesk.writing.pack.print import Paper, set_up_print, stamps
+from ibdesk.writing.pack.book import PackBook, Paper, set_up_print, stamps
 from ibdesk.writing.pack.summary import counts_by_assessment
 from ibdesk.writing.sheets.numbers import TextCell
 from ibdesk.writing.sheets.sheet import STATUS_SHAPES, PackSheet
 from ibdesk.writing.sheets.styles import COVER_MONTH, COVER_TITLE, LINK, SECTION, STAMP, Look
-from ibdesk.writing.sheets.text import legible, one_line
-from ibdesk.writing.sheets.text_height import height
+from ibdesk.writing.sheets.text import height, legible, one_line
 
 WIDTH = 670
 # The most room of a logo, in pixels.

@@ -10,8 +10,7 @@ from ibdesk.domain.pack_words import BREAKDOWNS, DATA, TITLE_OF_DATA
 from ibdesk.domain.report.breakdown import category_decimals
 from ibdesk.domain.report.report import BoardReport, IndicatorPage
 from ibdesk.palette import LIGHT
-from ibdesk.writing.pack.book import PackBook
-from ibdesk.writing.pack.print import Paper, keep_off_paper, set_up_print
+from ibdesk.writing.pack.book import PackBook, Paper, keep_off_paper, set_up_print
 from ibdesk.writing.sheets.numbers import (
     NOT_APPLICABLE,
     NOT_SUPPLIED,

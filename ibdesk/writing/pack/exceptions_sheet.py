@@ -11,14 +11,12 @@ from ibdesk.domain.house_style import PackPart
 from ibdesk.domain.pack_words import EXCEPTIONS
 from ibdesk.domain.report.report import BoardReport
 from ibdesk.palette import LIGHT
-from ibdesk.writing.pack.book import PackBook
+from ibdesk.writing.pack.book import PAGE_POINTS, PackBook, Paper, set_up_print, stamp_line
 from ibdesk.writing.pack.count_tables import CountTable, counts_table, matrix_table
-from ibdesk.writing.pack.print import PAGE_POINTS, Paper, set_up_print, stamp_line
 from ibdesk.writing.sheets.numbers import TextCell
 from ibdesk.writing.sheets.sheet import PackSheet
 from ibdesk.writing.sheets.styles import COLUMN_HEADING, LINK, SECTION, STAMP, TITLE, Look
-from ibdesk.writing.sheets.text import one_line, shortened
-from ibdesk.writing.sheets.text_height import height
+from ibdesk.writing.sheets.text import height, one_line, shortened
 
 WIDTHS = [40, 226, 96, 96, 96, 118]
 NAME, WORDS, LAST = 1, 2, 5

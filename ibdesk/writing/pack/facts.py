@@ -19,9 +19,9 @@ from ibdesk.domain.report.key_fact_words import (
     earlier_rate,
     measured_words,
     rate_fact_label,
+    unsure_quarters,
     value_label,
 )
-from ibdesk.domain.report.printed_quarter_words import unsure_quarters
 from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.domain.report.small_numbers import SMALL_NUMBER, small_text
 from ibdesk.domain.target import Basis

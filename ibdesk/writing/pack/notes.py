@@ -5,14 +5,13 @@ from collections.abc import Iterator
 from ibdesk.domain.assessment import Status
 from ibdesk.domain.number import grouped, plain, round_half_up
 from ibdesk.domain.pack_words import NOTES
-from ibdesk.domain.public.words import ABOUT_PUBLIC, CHANGES_LEFT_OUT
+from ibdesk.domain.public.small import ABOUT_PUBLIC, CHANGES_LEFT_OUT
 from ibdesk.domain.report.caveats import CaveatKind, board_caveats, page_caveats
 from ibdesk.domain.report.report import BoardReport
 from ibdesk.domain.wording import STATUS_WORDS
 from ibdesk.palette import LIGHT
-from ibdesk.writing.pack.book import PackBook
+from ibdesk.writing.pack.book import PackBook, Paper, set_up_print
 from ibdesk.writing.pack.changes_sheet import changed_text
-from ibdesk.writing.pack.print import Paper, set_up_print
 from ibdesk.writing.sheets.numbers import TextCell
 from ibdesk.writing.sheets.sheet import ROW_POINTS, STATUS_SHAPES
 from ibdesk.writing.sheets.styles import TITLE, Look

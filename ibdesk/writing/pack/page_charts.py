@@ -5,17 +5,16 @@ from math import ceil
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ibdesk.writing.pack.book import PackBook
+from ibdesk.writing.pack.book import LINE_PIXELS, PackBook
 from ibdesk.writing.pack.chart_data import PlacedBlock, write_blocks
 from ibdesk.writing.pack.chart_layout import LEAST_PLOT
 from ibdesk.writing.pack.chart_record import ChartRecord
 from ibdesk.writing.pack.charts import MadeChart, excel_chart
 from ibdesk.writing.pack.page_record import PageRecord
-from ibdesk.writing.pack.print import LINE_PIXELS
 from ibdesk.writing.sheets.numbers import TextCell
 from ibdesk.writing.sheets.sheet import PackSheet
 from ibdesk.writing.sheets.styles import HEADLINE, QUIET, Look
-from ibdesk.writing.sheets.text_height import lines
+from ibdesk.writing.sheets.text import lines
 
 # What the years' chart has of the rows on the left, which it shares with the trend, and the most of both; the most of
 # the breakdown, which stands under the key facts; the least and the most of a trend over the whole width.

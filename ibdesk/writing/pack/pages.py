@@ -10,16 +10,14 @@ from msgspec import Struct
 from ibdesk.domain.assessment import Status
 from ibdesk.domain.pack_words import COMMENTS_HEADING, SUMMARY
 from ibdesk.domain.report.report import IndicatorPage
-from ibdesk.writing.pack.book import PackBook
+from ibdesk.writing.pack.book import LINE_POINTS, PAGE_POINTS, PackBook, Paper, set_up_print
 from ibdesk.writing.pack.facts import Fact
 from ibdesk.writing.pack.page_charts import ChartArea, page_charts
 from ibdesk.writing.pack.page_record import PageRecord, page_record
-from ibdesk.writing.pack.print import LINE_POINTS, PAGE_POINTS, Paper, set_up_print
 from ibdesk.writing.sheets.numbers import TextCell, cell_text
 from ibdesk.writing.sheets.sheet import PackSheet
 from ibdesk.writing.sheets.styles import FACT, FACT_LABEL, FIELD, FIELD_LABEL, LINK, SECTION, TEXT, TITLE, Look
-from ibdesk.writing.sheets.text import legible, shortened
-from ibdesk.writing.sheets.text_height import height, lines
+from ibdesk.writing.sheets.text import height, legible, lines, shortened
 
 # No row of Excel's is taller than 409 points.
 TALLEST_ROW = 400.0

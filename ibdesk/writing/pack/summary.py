@@ -9,7 +9,7 @@ from ibdesk.domain.figure import Covers
 from ibdesk.domain.house_style import PackPart
 from ibdesk.domain.pack_words import SUMMARY
 from ibdesk.domain.report.headline import trend_headline, trend_shown
-from ibdesk.domain.report.pack_change_words import turned_text
+from ibdesk.domain.report.pack_changes import turned_text
 from ibdesk.domain.report.report import BoardReport, IndicatorPage
 from ibdesk.domain.target import Basis
 from ibdesk.domain.wording import (
@@ -22,10 +22,9 @@ from ibdesk.domain.wording import (
     target_words,
 )
 from ibdesk.palette import LIGHT
-from ibdesk.writing.pack.book import PackBook
+from ibdesk.writing.pack.book import PackBook, Paper, set_up_print, stamp_line
 from ibdesk.writing.pack.changes_sheet import changed_text
 from ibdesk.writing.pack.facts import ARROWS, better_or_worse, restated_mark
-from ibdesk.writing.pack.print import Paper, set_up_print, stamp_line
 from ibdesk.writing.pack.summary_widths import VALUE_COLUMN, WRAPPED, summary_widths
 from ibdesk.writing.sheets.numbers import CellContent, TextCell, mark_of, reckoned_cell
 from ibdesk.writing.sheets.sheet import ROW_POINTS, STATUS_SHAPES, PackSheet

@@ -7,7 +7,7 @@ from ibdesk.domain.wording import STATUS_WORDS
 from ibdesk.writing.sheets.numbers import cell_text
 from ibdesk.writing.sheets.styles import BODY_SIZE
 from ibdesk.writing.sheets.table import LinkCell, StatusCell, TableCell
-from ibdesk.writing.sheets.text_height import lines, text_pixels
+from ibdesk.writing.sheets.text import lines, text_pixels
 
 NAME_COLUMN, VALUE_COLUMN = 1, 2
 # Narrowest and widest of each column on paper in pixels; texts wrap beyond the widest, numbers never do. What is left

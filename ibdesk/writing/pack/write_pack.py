@@ -12,14 +12,14 @@ from msgspec import Struct
 from ibdesk.domain.house_style import PackPart
 from ibdesk.domain.pack_words import BREAKDOWNS, CHANGES, COMPARISONS, DATA, EXCEPTIONS, NOTES, SUMMARY
 from ibdesk.domain.problem import Severity
-from ibdesk.domain.public.words import PUBLIC_STAMP
+from ibdesk.domain.public.small import PUBLIC_STAMP
 from ibdesk.domain.report.house_order import in_house_order
 from ibdesk.domain.report.report import BoardReport
 from ibdesk.errors import UserError
 from ibdesk.lasting_objects import making_lasting_objects
 from ibdesk.progress import Progress, silent
 from ibdesk.writing.pack.accessibility import accessibility_findings
-from ibdesk.writing.pack.book import PackBook, open_book
+from ibdesk.writing.pack.book import PackBook, draft_stamp, open_book
 from ibdesk.writing.pack.changes_sheet import write_changes
 from ibdesk.writing.pack.comparisons import write_comparisons
 from ibdesk.writing.pack.cover import write_cover
@@ -28,7 +28,6 @@ from ibdesk.writing.pack.exceptions_sheet import write_exceptions
 from ibdesk.writing.pack.notes import write_notes
 from ibdesk.writing.pack.own_pack import check_own_pack
 from ibdesk.writing.pack.pages import write_page
-from ibdesk.writing.pack.print import draft_stamp
 from ibdesk.writing.pack.summary import write_summary
 from ibdesk.writing.pack.written_package import WrittenPackage
 from ibdesk.writing.sheets.saving import save_whole

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from ibdesk.reading.files.xlsx.book import main_part
-from ibdesk.writing.returned_copy.parts import Parts
+from ibdesk.writing.returned_copy.package import Parts
 from ibdesk.writing.returned_copy.reasons import ListOnly
 from ibdesk.writing.returned_copy.xml_places import Edits, Element, as_attribute, prefix_of, raw_name, read_elements
 from ibdesk.writing.sheets.text import unique_sheet_name

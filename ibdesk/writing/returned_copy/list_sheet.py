@@ -7,12 +7,11 @@ from msgspec import Struct
 from ibdesk.domain.cell_address import column_letters
 from ibdesk.domain.problem import Problem
 from ibdesk.palette import LIGHT
-from ibdesk.writing.problem_words import HEADINGS, SHEET, counted, row_texts
+from ibdesk.writing.problem_list import HEADINGS, SHEET, counted, row_texts
 from ibdesk.writing.returned_copy.stylesheet import COLOURS, Stylesheet
 from ibdesk.writing.returned_copy.xml_places import as_attribute, as_text
 from ibdesk.writing.sheets.styles import COLUMN_HEADING, LINK, QUIET, TITLE, Look
-from ibdesk.writing.sheets.text import one_line
-from ibdesk.writing.sheets.text_height import height
+from ibdesk.writing.sheets.text import height, one_line
 
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
 TABLE_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.table+xml"

@@ -12,14 +12,12 @@ from ibdesk.reading.cells.ranges import merged_range
 from ibdesk.reading.cells.refusal import Refusal
 from ibdesk.reading.files.file_kind import Locked, Other, Text, Zipped, kind_of
 from ibdesk.reading.files.zipped.package import Package
-from ibdesk.writing.problem_list import write_problem_list
-from ibdesk.writing.problem_words import SHEET
+from ibdesk.writing.problem_list import SHEET, write_problem_list
 from ibdesk.writing.returned_copy.book_part import BookPart
 from ibdesk.writing.returned_copy.list_sheet import Listed
 from ibdesk.writing.returned_copy.marking import Marking
-from ibdesk.writing.returned_copy.parts import CONTENT_TYPES, Parts
+from ibdesk.writing.returned_copy.package import CONTENT_TYPES, Parts, with_parts
 from ibdesk.writing.returned_copy.reasons import ListOnly, check_markable
-from ibdesk.writing.returned_copy.zip_copy import with_parts
 from ibdesk.writing.sheets.saving import save_whole
 
 

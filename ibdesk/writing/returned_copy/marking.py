@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 from ibdesk.domain.problem import Severity
 from ibdesk.progress import Progress
 from ibdesk.reading.cells.ranges import position
-from ibdesk.writing.returned_copy import comment_boxes, comments
+from ibdesk.writing.returned_copy import comments
 from ibdesk.writing.returned_copy.book_part import BookPart
 from ibdesk.writing.returned_copy.list_sheet import CONTENT_TYPE, TABLE_TYPE, Listed, make_list_sheet, sentences
-from ibdesk.writing.returned_copy.parts import Parts
+from ibdesk.writing.returned_copy.package import Parts
 from ibdesk.writing.returned_copy.reasons import ListOnly
 from ibdesk.writing.returned_copy.sheet_marks import dimension_with, draw_comments, mark_cells, unselect
 from ibdesk.writing.returned_copy.sheet_places import SheetPlaces, find_places
@@ -32,7 +32,7 @@ class Marking:
         self.sheets = {name.casefold(): name for name in self._sheet_parts}
         self._styles_part, self._styles = self._open_styles()
         drawings = [name for name in parts.package.names() if name.endswith(".vml")]
-        self._block = comment_boxes.next_block(parts.read(name) for name in drawings)
+        self._block = comments.next_block(parts.read(name) for name in drawings)
 
     def mark(self, problems: Mapping[str, Sequence[Listed]]) -> int:
         """Colour and comment the cells, by sheet; how many they are. No other sheet stays selected."""
@@ -112,9 +112,9 @@ class Marking:
             target, drawing = relation.target, parts.read(relation.target)
         else:
             target = parts.new_name("xl/drawings", "vmlDrawing", "vml")
-            drawing = comment_boxes.EMPTY.format(self._block).encode()
+            drawing = comments.EMPTY_DRAWING.format(self._block).encode()
         widths = _column_pixels(places)
-        content, self._block = comment_boxes.with_boxes(target, drawing, texts, widths, self._block)
+        content, self._block = comments.with_boxes(target, drawing, texts, widths, self._block)
         parts.write(target, content)
         if legacy is None:
             draw_comments(edits, places, parts.relate(part, "vmlDrawing", target))

@@ -8,8 +8,7 @@ from ibdesk.domain.wording import STATUS_WORDS
 from ibdesk.palette import LIGHT
 from ibdesk.writing.sheets.numbers import CellContent, DateCell, NumberCell, TextCell
 from ibdesk.writing.sheets.styles import Look, Styles
-from ibdesk.writing.sheets.text import clean, one_line
-from ibdesk.writing.sheets.text_height import PIXELS_PER_POINT
+from ibdesk.writing.sheets.text import PIXELS_PER_POINT, clean, one_line
 
 if TYPE_CHECKING:
     from xlsxwriter.chart import Chart

@@ -15,8 +15,7 @@ from ibdesk.writing.sheets.numbers import (
 )
 from ibdesk.writing.sheets.sheet import ROW_POINTS, PackSheet
 from ibdesk.writing.sheets.styles import COLUMN_HEADING, LINK, ROW, Look
-from ibdesk.writing.sheets.text import clean
-from ibdesk.writing.sheets.text_height import height
+from ibdesk.writing.sheets.text import clean, height
 
 
 class LinkCell(Struct, frozen=True):

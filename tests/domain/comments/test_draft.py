@@ -2,7 +2,7 @@
 
 import pytest
 
-from ibdesk.domain.comments.draft import draft_sentence
+from ibdesk.domain.comments.forms import draft_sentence
 from ibdesk.domain.figure import Covers, Part, Supply, Unit
 from ibdesk.domain.indicator import Polarity
 from ibdesk.domain.number import exact

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ibdesk.domain.comments.placeholders import says_nothing
+from ibdesk.domain.comments.missing_comments import says_nothing
 
 NOTHING = (
     *(

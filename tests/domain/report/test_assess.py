@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 
 from ibdesk.domain.assessment import DecidedBy, Override, Status
-from ibdesk.domain.comments.draft import draft_sentence
+from ibdesk.domain.comments.forms import draft_sentence
 from ibdesk.domain.figure import Covers, Missing, Part, Quantity, Unit
 from ibdesk.domain.indicator import Indicator, Polarity, RateBasis
 from ibdesk.domain.number import exact

@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 from msgspec.structs import replace
 
-from ibdesk.checks.figures.unused import can_use
+from ibdesk.checks.figures.pages import can_use
 from ibdesk.domain.board import Population
 from ibdesk.domain.figure import PROVISIONAL, Covers, Figure, Missing, Part, Supply, Unit
 from ibdesk.domain.indicator import Indicator, RateBasis

@@ -9,16 +9,17 @@ from msgspec.structs import replace
 from ibdesk.domain.board import Comment, Records
 from ibdesk.domain.indicator import Polarity
 from ibdesk.domain.report.last_pack import last_pack
-from ibdesk.domain.report.pack_change_words import (
+from ibdesk.domain.report.pack_changes import (
+    PageChange,
     about_words,
     kind_words,
+    since_last_pack,
     turn_words,
     turned_text,
     was_and_now,
 )
 from ibdesk.domain.report.report import BoardReport, build_report
 from ibdesk.domain.report.restatements import Restatement
-from ibdesk.domain.report.since_last_pack import PageChange, since_last_pack
 from ibdesk.domain.target import Absolute, AtLeast, AtMost, Basis, PercentOfTarget, Target
 from tests.made import AUGUST, board, indicator, run
 

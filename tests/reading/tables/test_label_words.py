@@ -14,7 +14,7 @@ HEAD = ["Code", "Indicator"]
 OTHERS = (
     "Milestone", "Tgt", "Fcst", "Cum.", "Rolling 12m", "R12", "SNs", "Eng.", "Ambition", "UCL", "Prior", "Last yr",
     "Year ago", "Plan 14/15", "Standard", "Upper limit", "Unit cost", "Population", "Running total", "pp change", "£",
-    "West Midlands region", "Peers", "Delta",
+    "West Midlands region", "Peers", "Delta", "Per 1,000", "Rate per 100,000", "per thousand children", "Rate/10k",
 )  # fmt: skip
 PARTS = ("Ward A", "Cluster 1", "Team 3", "Under 1", "U1", "16 plus", "Repeat", "Internal", "In-house", "BME", "UASC",
          "Disabled children")  # fmt: skip

@@ -15,7 +15,9 @@ NO_COUNT = [
     ("Latest?", "N", "Y"), ("Is current", "No", "Yes"), ("Deleted", "Y", "N"), ("Active (Y/N)", "N", "Y"),
     ("Excluded", "Yes", "No"), ("Include in report?", "No", "Yes"), ("Superseded", "TRUE", "FALSE"),
     ("Record status", "Deleted", "Active"), ("Status", "Superseded", "Final"), ("Void", "1", "0"), ("Ignore", "x", "n"),
-    ("Suppressed", "Y", "N"),
+    ("Suppressed", "Y", "N"), ("Cumulative?", "Y", "N"), ("Is target", "TRUE", "FALSE"),
+    ("Weighted", "Yes", "No"), ("Forecast (Y/N)", "Y", "N"), ("Year to date", "Yes", "No"), ("Is YTD", "1", "0"),
+    ("Test data?", "Y", "N"), ("Rolling 12 months?", "Yes", "No"),
 ]  # fmt: skip
 
 
@@ -52,7 +54,8 @@ def test_where_all_count_nothing_is_asked(heading: str, _gone: str, stands: str,
 @pytest.mark.parametrize(
     ("heading", "word"),
     [("Status", "Draft"), ("Status", "On track"), ("Validated", "N"), ("Signed off", "No"), ("Current", "0"),
-     ("Live birth", "N"), ("Status", "Green"), ("Use of data", "No")],
+     ("Live birth", "N"), ("Status", "Green"), ("Use of data", "No"), ("National?", "Yes"),
+     ("Target met?", "No"), ("Has target", "Yes"), ("Trend", "x"), ("Statutory?", "Y")],
 )  # fmt: skip
 def test_other_words_say_nothing_of_the_row(heading: str, word: str) -> None:
     contents = read_one(opened(rows(heading, word, word), "xlsx"), KNOWN)

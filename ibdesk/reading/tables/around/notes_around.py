@@ -14,14 +14,15 @@ from ibdesk.reading.tables.opened.open_table import OpenTable
 from ibdesk.reading.tables.words.kinds_of_numbers import ANOTHER, NumberKind, kind_of
 from ibdesk.reading.tables.words.measure_titles import Measure, measure_of, sentences
 from ibdesk.reading.tables.words.notes import is_not_for_use, is_note_of_another
+from ibdesk.reading.tables.words.per_how_many import TEN_THOUSAND, per_how_many
 from ibdesk.reading.tables.words.said_of_all import is_of_another, names_twelve_months
-from ibdesk.reading.tables.words.word_lists import PER_10000, RATES, SHARES
+from ibdesk.reading.tables.words.word_lists import RATES, SHARES
 from ibdesk.reading.values.cell_text import key_of, plain_signs, text_of
 from ibdesk.reading.values.numbers import holds_number
 from ibdesk.reading.values.years_stated import states_another_year
 
 # Alone these are how figures are given; of indicators that have that unit it is nothing else.
-OF_A_UNIT = SHARES | RATES | PER_10000
+_OF_A_UNIT = SHARES | RATES
 _ROWS_BELOW, _ROWS_BESIDE, _ROWS_WITH_NAMES = 20, 40, 500
 _FEWEST_WORDS, _LONGEST_MARK = 3, 4
 MONTHS_OF_YEAR = 12
@@ -57,11 +58,16 @@ def says_another_than(
     text: str, units: Callable[[], Collection[Unit]], months: Callable[[], Collection[Month]]
 ) -> bool:
     """The same, where the indicators have these `units` and the figures are of these `months`, asked for if needed."""
-    if key_of(text) in OF_A_UNIT:
+    if names_unit(text):
         return are_of_other_units(text, units())
     if names_twelve_months(text) and len(months()) >= MONTHS_OF_YEAR:
         return False
     return is_of_another(text) or _is_another_measure(text, units, months)
+
+
+def names_unit(text: str) -> bool:
+    """Whether a title is the name of a unit and no more: "%", "Rates", "Per 10,000 children"."""
+    return key_of(text) in _OF_A_UNIT or per_how_many(text) == TEN_THOUSAND
 
 
 def is_another_measure(table: OpenTable, text: str, is_title: bool = True, is_alone: bool = True) -> bool:
@@ -95,7 +101,7 @@ def are_of_other_units(title: str, own: Collection[Unit]) -> bool:
     """Whether a title says that all figures are shares, rates or averages, and not all of these units are such."""
     measure = measure_of(title, is_title=True)
     units = _UNITS.get(measure) if measure is not None else None
-    if key_of(title) in PER_10000:
+    if per_how_many(title) == TEN_THOUSAND:
         units = frozenset((Unit.RATE,))
     return units is not None and _are_others(units, own)
 

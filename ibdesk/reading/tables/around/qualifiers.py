@@ -32,6 +32,7 @@ from ibdesk.reading.tables.around.row_qualifiers import (
 from ibdesk.reading.tables.around.rows_that_count import rows_that_do_not_count
 from ibdesk.reading.tables.around.rows_that_go_on import labels_of_rows_that_go_on
 from ibdesk.reading.tables.around.shared_headings import shared_headings
+from ibdesk.reading.tables.around.times_in_columns import times_in_columns
 from ibdesk.reading.tables.around.times_over import BEGINS_EARLIER, BESIDE_ONE_MONTH, OVER_ONE_MONTH, times_over
 from ibdesk.reading.tables.around.title_qualifiers import labels_of_sheet
 from ibdesk.reading.tables.opened.open_table import OpenTable
@@ -85,6 +86,7 @@ _BY_COLUMN = (
     columns_that_choose,
     rows_that_do_not_count,
     numbers_beside_names,
+    times_in_columns,
 )
 
 

@@ -13,8 +13,15 @@ from ibdesk.reading.tables.around.headings_between import is_longer_time
 from ibdesk.reading.tables.around.places import AS_NAME, IN_ROWS, Label
 from ibdesk.reading.tables.names.names_of_others import is_another_number
 from ibdesk.reading.tables.opened.open_table import OpenTable
-from ibdesk.reading.tables.words.kinds_of_numbers import NumberKind, is_numbered_part, is_whole, kind_alone, kind_of
-from ibdesk.reading.tables.words.remarks import HOW_HEADINGS, is_worked_out
+from ibdesk.reading.tables.words.kinds_of_numbers import (
+    NumberKind,
+    is_numbered_part,
+    is_whole,
+    kind_alone,
+    kind_of,
+)
+from ibdesk.reading.tables.words.per_how_many import TEN_THOUSAND, per_how_many
+from ibdesk.reading.tables.words.remarks import HOW_HEADINGS, is_timetable, is_worked_out, runs_over
 from ibdesk.reading.tables.words.word_lists import KIND_HEADINGS, OF_A_MONTH, PART_HEADINGS, ROLES, TIMES_OF_FIGURES
 from ibdesk.reading.values.cell_text import key_in, key_of, text_of
 
@@ -24,7 +31,7 @@ _SECTION_TOO = frozenset(("area", "group"))
 _ANOTHER = tuple(kind for kind in NumberKind if kind is not NumberKind.VALUE)
 _UNITS = {
     **dict.fromkeys(("%", "percent", "percentage", "pct", "percentages"), Unit.PERCENT),
-    **dict.fromkeys(("rate", "rateper10000", "per10000", "rateper10k", "per10k", "rateper10000children"), Unit.RATE),
+    "rate": Unit.RATE,
 }
 _ONE_MONTH = (Covers.MONTH, Covers.SNAPSHOT)
 _NEVER_KINDS = frozenset(("section", "theme", "chapter", "officer", "owner", "lead", "responsibleofficer"))
@@ -173,14 +180,18 @@ def _is_another(table: OpenTable, heading: str, code: str, cell: Cell) -> bool:
     if cell.kind is not Kind.TEXT:
         return False
     definition = table.known.definitions(code)[-1]
-    if (unit := _UNITS.get(key_of(text_of(cell)))) is not None and heading in KIND_HEADINGS | {"format"}:
+    unit = Unit.RATE if per_how_many(text_of(cell)) == TEN_THOUSAND else _UNITS.get(key_of(text_of(cell)))
+    if unit is not None and heading in KIND_HEADINGS | {"format"}:
         rates = table.has("rate") or definition.unit is Unit.RATE
         return not rates if unit is Unit.RATE else definition.unit is not unit
     if heading in _NEVER_KINDS or heading.endswith(_OF_PERSONS):
         return False
     if heading in TIMES_OF_FIGURES and is_longer_time(text_of(cell), definition):
         return True
-    if heading in HOW_HEADINGS and is_worked_out(text_of(cell)) and definition.unit is not Unit.DAYS:
+    if is_timetable(heading):
+        return False
+    worked_out = heading in HOW_HEADINGS and definition.unit is not Unit.DAYS and is_worked_out(text_of(cell))
+    if worked_out or runs_over(heading, text_of(cell)):
         return definition.value_period in _ONE_MONTH and definition.supplied_as is Supply.PARTS
     if not heading and is_numbered_part(text_of(cell)):
         return True

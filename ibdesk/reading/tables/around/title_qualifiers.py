@@ -8,9 +8,9 @@ from ibdesk.domain.figure import Unit
 from ibdesk.reading.cells.sheet import Cell, Kind, Sheet
 from ibdesk.reading.tables.around.notes_around import (
     MONTHS_OF_YEAR,
-    OF_A_UNIT,
     are_of_other_units,
     is_another_measure,
+    names_unit,
     says_another,
     says_another_than,
     units_in,
@@ -82,7 +82,7 @@ def _fits(table: OpenTable, title: str) -> bool:
     """Whether a title names the unit of all of the table's indicators, "%" or "Rates", or its twelve months."""
     if names_twelve_months(title):
         return len(months_of(table)) >= MONTHS_OF_YEAR
-    return key_of(title) in OF_A_UNIT and not are_of_other_units(title, units_in(table))
+    return names_unit(title) and not are_of_other_units(title, units_in(table))
 
 
 def _is_of_a_column(table: OpenTable, title: Cell) -> bool:

@@ -5,6 +5,7 @@ import re
 from enum import StrEnum
 from functools import lru_cache
 
+from ibdesk.reading.tables.words.per_how_many import TEN_THOUSAND, per_how_many
 from ibdesk.reading.tables.words.word_lists import (
     AVERAGES,
     BENCHMARKS,
@@ -17,7 +18,6 @@ from ibdesk.reading.tables.words.word_lists import (
     OTHERS_AS_LABEL,
     PARTS,
     PARTS_AS_LABEL,
-    PER_10000,
     RATES,
     RATIOS,
     RUNNING,
@@ -169,6 +169,8 @@ def kind_alone(label: str) -> NumberKind | None:
         return NumberKind.OTHER
     if is_whole(label):
         return None
+    if (base := per_how_many(plain)) is not None:
+        return NumberKind.RATE if base == TEN_THOUSAND else NumberKind.OTHER
     if _AGES.fullmatch(plain) or _OF_WHICH.match(plain) or _OF_NEED.fullmatch(plain):
         return NumberKind.PART
     whole = "".join(words)
@@ -190,7 +192,7 @@ _KEYS = {
     **dict.fromkeys(VALUES, NumberKind.VALUE),
     **dict.fromkeys(NUMERATORS, NumberKind.NUMERATOR),
     **dict.fromkeys(DENOMINATORS, NumberKind.DENOMINATOR),
-    **dict.fromkeys(RATES | PER_10000 | {"10k"}, NumberKind.RATE),
+    **dict.fromkeys(RATES | {"10k"}, NumberKind.RATE),
 }
 
 _KEYS_AS_LABEL = {

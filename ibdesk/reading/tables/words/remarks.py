@@ -93,6 +93,17 @@ _WORKED_OUT = re.compile(
     r"(?:rolling|moving|cumulative|running|accumulated|average|mean|median|sum|total|last|ytd|year to date|quarterly|"
     r"\d{1,2}[- ]months?|annual(?:ised)?)\b(?: \w+){0,4}"
 )
+# Whatever column it stands in, a number of a longer time than a month.
+_RUNS_OVER = re.compile(
+    r"(?:rolling|moving|cumulative(?:ly)?|running|accumulated|ytd|year to date|annualised|"
+    r"(?:last )?(?:[2-9]|[1-9]\d)[- ](?:months?|mths?)|"
+    r"(?:quarterly|annual|yearly) (?:totals?|sums?|averages?|figures?))\b(?: \w+){0,4}"
+)
+# Headings over when something is done: "Review period", "Statutory timescale".
+_TIMETABLE = re.compile(
+    r"review|timescale|deadline|due|update|refresh|next|standard|publish|meeting|statutory|retention|contract|"
+    r"duration|length|target|reportedto"
+)
 _LONGEST, _LONGEST_IN_ROW = 200, 150
 
 
@@ -133,3 +144,15 @@ def days_up_to(text: str) -> tuple[int, str] | None:
 def is_worked_out(text: str) -> bool:
     """Whether a short word on how a figure came about says that it is of several months, or an average."""
     return _WORKED_OUT.fullmatch(plain_signs(text).casefold().strip(" .")) is not None
+
+
+def runs_over(heading: str, text: str) -> bool:
+    """Whether a short word under a heading's key says that a number is of more than a month: "12 month rolling"."""
+    if heading in REMARK_HEADINGS | LAG_HEADINGS | ROUNDING_HEADINGS | UNTIL_HEADINGS:
+        return False
+    return _RUNS_OVER.fullmatch(plain_signs(text).casefold().strip(" .")) is not None
+
+
+def is_timetable(heading: str) -> bool:
+    """Whether a heading's key is one over when something is done, and not over how long figures are."""
+    return _TIMETABLE.search(heading) is not None

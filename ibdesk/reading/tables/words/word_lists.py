@@ -20,7 +20,6 @@ COUNTS = word_list("count counts number numbers no nos n volume volumes frequenc
 SHARES = word_list("% pct percent percentage percentages proportion proportions share shares")
 RATIOS = word_list("ratio ratios")
 RATES = word_list("rate rates")
-PER_10000 = word_list("rateper10000 rateper10k per10000 per10k ratesper10000 ratesper10k rates10000 rate10000")
 AVERAGES = word_list("average averages avg ave mean means median medians")
 EXTREMES = word_list("min max minimum maximum")
 CHANGES = word_list("change delta difference diff movement variance var")
