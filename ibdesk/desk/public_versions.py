@@ -168,7 +168,7 @@ def _check_looked_at(flagged: tuple[FlaggedComment, ...], month: Month) -> None:
     if not flagged:
         return
     named = [f"{each.comment.code} {each.name}: {', '.join(each.numbers)}" for each in flagged[:MOST_NAMED]]
-    more = f"; and {len(flagged) - MOST_NAMED} more comments" if len(flagged) > MOST_NAMED else ""
+    more = f"; and {len(flagged) - MOST_NAMED} more" if len(flagged) > MOST_NAMED else ""
     comments = "1 comment says" if len(flagged) == 1 else f"{len(flagged)} comments say"
     raise UserError(
         f"{comments} numbers for {month.long} that are held back, or may give them away. {'; '.join(named)}{more}.",

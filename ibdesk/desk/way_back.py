@@ -7,12 +7,13 @@ from msgspec import Struct
 
 from ibdesk.desk.open_board import OpenBoard
 from ibdesk.domain.month import Month
-from ibdesk.errors import UserError
+from ibdesk.errors import BoardDamaged, UserError
 from ibdesk.progress import Progress, silent
 from ibdesk.store.backups.backup import Backup, backup_folder, backups
 from ibdesk.store.backups.restore import restore
 from ibdesk.store.board_file import BoardFile, open_board
 from ibdesk.store.files.beside import alike_named
+from ibdesk.store.opening.verify import verify
 from ibdesk.store.rows.history import Step, StepKind
 
 LAST_STEPS = 5
@@ -40,6 +41,21 @@ class PartedCopy(Struct, frozen=True):
     here: tuple[Step, ...]
     there: tuple[Step, ...]
     holds_removed: bool = False
+
+
+class ReadThrough(Struct, frozen=True):
+    """How much a board holds that is as it was kept."""
+
+    steps: int
+    figures: int
+
+
+def read_through(board: Path) -> ReadThrough:
+    """The board's file held against its own log, every record read. BoardDamaged where it is not what was kept."""
+    verified = verify(board, read_records=True)
+    if not verified.sound:
+        raise BoardDamaged(" ".join(verified.damage), "Bring back a backup of it.", board)
+    return ReadThrough(verified.steps, verified.figures)
 
 
 def has_backups(board: Path) -> bool:

@@ -4,6 +4,7 @@ from itertools import combinations
 
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractScrollArea,
     QComboBox,
     QLabel,
     QLineEdit,
@@ -56,7 +57,8 @@ def over_each_other(seen: QWidget) -> list[tuple[str, str]]:
     ]
     for part in controls:
         around = part.parentWidget()
-        if around is not None and not around.rect().contains(part.geometry()):
+        scrolls = around is not None and isinstance(around.parentWidget(), QAbstractScrollArea)
+        if around is not None and not scrolls and not around.rect().contains(part.geometry()):
             found.append((_name(part), "the edge"))
     return found
 

@@ -268,3 +268,33 @@ def test_a_logo_is_chosen_and_taken_away(opened: MainWindow, tmp_path: Path) -> 
     assert not page.logo.picture.isHidden()
     page.logo.take_away.click()
     assert page.logo.picture.isHidden()
+
+
+@pytest.mark.parametrize("name", [TARGETS, BENCHMARKS, POPULATION])
+@pytest.mark.parametrize("wide", [700, 210, 260, 400])
+def test_no_number_of_a_narrow_table_is_cut(with_shipped: MainWindow, name: str, wide: int) -> None:
+    """What goes first stands beside the list, in the fields of the chosen row."""
+    page = board_page(with_shipped)
+    page.show_table(name)
+    table = page.rows
+    table.setFixedSize(wide, 200)
+    QApplication.processEvents()
+    shown = [at for at in range(len(table.cells.columns)) if not table.isColumnHidden(at)]
+    numbers = [at for at in shown if table.cells.columns[at].heading in ("Low", "High", "Value")]
+    assert len(numbers) == {TARGETS: 2, BENCHMARKS: 1, POPULATION: 0}[name]
+    last = max(numbers, default=0)
+    assert table.columnViewportPosition(last) + table.columnWidth(last) <= table.viewport().width()
+    if all(not table.cells.columns[at].wrapped for at in shown):
+        usual = table.verticalHeader().defaultSectionSize()
+        assert all(table.rowHeight(row) == usual for row in range(len(table.cells.rows)))
+
+
+def test_numbers_of_a_table_stand_below_each_other_by_their_last_digit(with_shipped: MainWindow) -> None:
+    """Words begin at the left, as their headings do."""
+    page, right = board_page(with_shipped), dict[str, bool]()
+    for name in NAMES:
+        page.show_table(name)
+        right |= {each.heading: each.right for each in page.rows.cells.columns}
+    assert {heading for heading, stands in right.items() if stands} == {
+        *("Code", "Low", "High", "Value", "Population aged 0-17")
+    }

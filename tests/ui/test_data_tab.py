@@ -5,13 +5,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QRect, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from ibdesk.domain.board import Records, merge
 from ibdesk.domain.figure import PROVISIONAL, Part, TypedIn, Unit
 from ibdesk.domain.number import exact
+from ibdesk.domain.problem import Problem, Severity
 from ibdesk.ui.app.session import Session
 from ibdesk.ui.data.data_tab import NOTHING_CHOSEN, DataTab
 from ibdesk.ui.data.figure_grid import GridRole
@@ -21,8 +23,9 @@ from ibdesk.ui.look.lettering import curled
 from ibdesk.ui.look.painting import Painting
 from ibdesk.ui.widgets.copied_cells import as_table, safe_cell
 from tests.made import AUGUST, part
+from tests.screens import settle
 from tests.ui.shown import SHEET, open_session, records
-from tests.ui.window_kit import Asked, noted_in
+from tests.ui.window_kit import Asked, five_report, noted_in, show
 
 
 @pytest.fixture
@@ -146,6 +149,50 @@ def test_one_cell_is_copied_alone_and_several_with_their_headings(qtbot: QtBot, 
 )
 def test_copied_words_never_become_formulas(text: str, copied: str) -> None:
     assert safe_cell(text) == copied
+
+
+@pytest.mark.parametrize("wide", [*range(700, 760, 7), 900, 1140, 1366, 1920])
+@pytest.mark.parametrize("tall", [300, 900])
+def test_no_number_stands_half_behind_the_names(tab: DataTab, wide: int, tall: int) -> None:
+    """Of 616 the half would be read as 16; with a scroll bar for the rows and without one."""
+    tab.resize(wide, tall)
+    settle(tab)
+    table, bar = tab.table, tab.table.horizontalScrollBar()
+    for value in (bar.maximum(), bar.maximum() // 2, 0):
+        bar.setValue(value)
+        assert table.viewport().x() == table.verticalHeader().width()
+        first, last = (table.columnAt(x) for x in (0, table.viewport().width() - 1))
+        assert table.columnViewportPosition(first) == 0
+        assert table.columnViewportPosition(last) + table.columnWidth(last) == table.viewport().width()
+
+
+def test_a_part_of_a_child_is_not_rounded_away(qtbot: QtBot, tmp_path: Path, asked: Asked) -> None:
+    slips = Records(figures=(part("7", AUGUST, "0.4"), part("7", AUGUST - 1, "12.5")))
+    tab = DataTab(open_session(tmp_path, merge(records(), slips)), noted_in(asked))
+    qtbot.addWidget(tab)
+    tab.show()
+    assert cell(tab, "7", 0) == "0.4"
+    assert cell(tab, "7", 1) == "12.5"
+
+
+def test_much_to_tell_of_a_figure_leaves_the_figures_their_rows(tab: DataTab, session: Session) -> None:
+    long = "The figure is unlike those of the months before it, and of the same month a year before. " * 12
+    show(session, five_report((Problem("big change", Severity.WARNING, long, "Check it.", code="2", month=AUGUST),)))
+    tab.resize(700, 330)
+    tab.choose("2", -1)
+    settle(tab)
+    assert long.strip() in tab.origin.text()
+    assert tab.table.viewport().height() >= 4 * tab.table.rowHeight(0)
+    told = next(each for each in tab.findChildren(QScrollArea) if each.widget() is tab.origin)
+    told.setFocus()
+    for _ in range(30):
+        QTest.keyClick(told, Qt.Key.Key_PageDown)
+    bar = told.verticalScrollBar()
+    assert 0 < bar.value() == bar.maximum()
+    tab.choose("10", -1)
+    settle(tab)
+    assert bar.maximum() == 0
+    assert told.focusPolicy() is Qt.FocusPolicy.NoFocus
 
 
 def test_copied_rows_are_lines_of_tabbed_cells() -> None:

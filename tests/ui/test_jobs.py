@@ -12,7 +12,7 @@ from ibdesk.errors import UserError
 from ibdesk.progress import Progress
 from ibdesk.ui.app.jobs import JobRunner, ThreadExecutor
 from tests.ui.inline_executor import InlineExecutor
-from tests.ui.window_kit import HeldExecutor
+from tests.ui.window_kit import LONG, HeldExecutor
 
 
 class Heard:
@@ -161,7 +161,7 @@ def test_outcomes_come_to_the_gui_thread_from_one_worker_in_order(qtbot: QtBot) 
 
     for number in range(20):
         runner.start(task(number), done, lambda error: order.append(-1), lambda: order.append(-2))
-    qtbot.waitUntil(lambda: not runner.busy)
+    qtbot.waitUntil(lambda: not runner.busy, timeout=LONG)
     runner.close()
     assert order == list(range(20))
     assert came_on == {threading.get_ident()}

@@ -22,7 +22,7 @@ from ibdesk.ui.window.main_window import MainWindow
 from ibdesk.ui.window.navigation import INDICATORS, OVERVIEW
 from tests.made import AUGUST
 from tests.ui.test_control_row import records as varying
-from tests.ui.window_kit import five_report, noted_in, plain_session, show
+from tests.ui.window_kit import LONG, five_report, noted_in, plain_session, show
 
 
 @pytest.fixture
@@ -231,7 +231,7 @@ def test_icons_are_painted_once_the_cards_are_there(qtbot: QtBot) -> None:
     assert tab.cards.cards.icon_of is None
     tab.cards.show_icons()
     assert picture(tab, "8") != before
-    qtbot.waitUntil(lambda: tab.cards._icons_asked)
+    qtbot.waitUntil(lambda: tab.cards._icons_asked, timeout=LONG)
 
 
 def test_the_quick_look_says_what_must_be_fixed(tab: OverviewTab, opened: MainWindow, qtbot: QtBot) -> None:

@@ -28,7 +28,7 @@ from ibdesk.ui.widgets.link_button import LinkButton
 from ibdesk.ui.window.main_window import MainWindow
 from ibdesk.ui.window.navigation import OVERVIEW, PACK
 from tests.made import AUGUST
-from tests.ui.window_kit import Asked, five_indicators, five_report, light_theme, noted_in, plain_session, show
+from tests.ui.window_kit import LONG, Asked, five_indicators, five_report, light_theme, noted_in, plain_session, show
 
 COMMENTED = replace(five_indicators(), comments=(Comment("2", AUGUST, "Two visits fell on a holiday."),))
 
@@ -192,7 +192,7 @@ def test_no_page_is_painted_while_the_list_is_scrolled(
         tab.list.viewport().repaint()
     assert painted == []
     scrolling = 0
-    qtbot.waitUntil(lambda: not tab.list.thumbnails.waiting)
+    qtbot.waitUntil(lambda: not tab.list.thumbnails.waiting, timeout=LONG)
     assert 0 < len(painted) <= 300
     count = len(painted)
     tab.list.viewport().repaint()

@@ -14,7 +14,7 @@ from ibdesk.handover import HandedOver, Meeting, meet
 from ibdesk.ui.window.main_window import MainWindow
 from ibdesk.ui.window.second_start import SecondStarts
 from tests.reading.made_workbooks import workbook
-from tests.ui.window_kit import five_indicators
+from tests.ui.window_kit import LONG, five_indicators
 
 SecondStart = Callable[[Path | None], None]
 
@@ -99,7 +99,7 @@ def test_what_comes_while_a_dialog_is_open_waits_until_it_is_closed(
     assert opened.status.message.text() == "Ward plan £ Ærø.ibdesk opens as soon as this is finished."
     preview.accept()
     assert board_of(opened) == before, "the import went to the board it was made for"
-    qtbot.waitUntil(lambda: board_of(opened) == ward_plan)
+    qtbot.waitUntil(lambda: board_of(opened) == ward_plan, timeout=LONG)
 
 
 def test_what_is_being_typed_is_saved_in_its_own_board_first(
@@ -151,6 +151,6 @@ def test_the_program_itself_started_again_beside_a_board(opened: MainWindow, war
     with meeting:
         SecondStarts(meeting.folder, meeting.take, opened)
         again = subprocess.Popen([sys.executable, "-m", "ibdesk", ward_plan.name], cwd=ward_plan.parent)
-        qtbot.waitUntil(lambda: again.poll() is not None, timeout=20_000)
+        qtbot.waitUntil(lambda: again.poll() is not None, timeout=LONG)
         assert again.returncode == 0
-        qtbot.waitUntil(lambda: board_of(opened) == ward_plan)
+        qtbot.waitUntil(lambda: board_of(opened) == ward_plan, timeout=LONG)

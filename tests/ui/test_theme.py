@@ -24,7 +24,7 @@ from ibdesk.ui.look.theme import (
 from ibdesk.ui.paint.rag_mark import rag_mark
 from ibdesk.ui.widgets.chips import Chip
 from ibdesk.ui.widgets.waiting_bar import WaitingBar
-from tests.ui.window_kit import light_theme
+from tests.ui.window_kit import LONG, light_theme
 
 UI = Path(__file__).parents[2] / "ibdesk" / "ui"
 TEXT, SHAPE = 4.5, 3.0  # WCAG 2.2 AA: 1.4.3 for text, 1.4.11 for what is no text
@@ -59,12 +59,12 @@ def test_text_size_steps_and_stops_at_its_ends(qapp: QApplication, qtbot: QtBot)
     for _ in range(10):
         theme.larger_text()
     assert theme.text_percent == TEXT_SIZES[-1] == 150
-    qtbot.waitUntil(lambda: label.font().pointSizeF() == pytest.approx(BODY_POINTS * 1.5))
+    qtbot.waitUntil(lambda: label.font().pointSizeF() == pytest.approx(BODY_POINTS * 1.5), timeout=LONG)
     for _ in range(10):
         theme.smaller_text()
     assert theme.text_percent == TEXT_SIZES[0] == 90
     theme.usual_text()
-    qtbot.waitUntil(lambda: label.font().pointSizeF() == pytest.approx(BODY_POINTS))
+    qtbot.waitUntil(lambda: label.font().pointSizeF() == pytest.approx(BODY_POINTS), timeout=LONG)
 
 
 @pytest.mark.parametrize(("asked", "given"), [(0, 90), (100, 100), (117, 110), (118, 125), (10_000, 150)])

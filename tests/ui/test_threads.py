@@ -19,10 +19,9 @@ from ibdesk.ui.widgets import dialogs
 from ibdesk.ui.window.main_window import MainWindow
 from tests.made import AUGUST
 from tests.ui.keyboard_hand import Hand, said_of
-from tests.ui.window_kit import five_indicators, light_theme
+from tests.ui.window_kit import LONG, five_indicators, light_theme
 
 pytestmark = pytest.mark.qt_log_ignore("does not support grabbing the keyboard", extend=True)
-LONG = 20_000
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from ibdesk.desk import Desk
 from ibdesk.desk.removing import FigureRemoval, remove_for_good
@@ -59,6 +59,36 @@ def test_backups_are_listed_with_what_is_in_them_and_one_is_brought_back(opened:
     focused = window.focusWidget()
     assert focused is not None
     assert window.tabs.page(window.tabs.current).isAncestorOf(focused), "not on the month, where Down changes it"
+
+
+def test_a_sound_board_is_said_to_be_so_and_nothing_is_kept_of_it(opened: MainWindow, board: Path) -> None:
+    opened.session.open_board(board)
+    before = board.read_bytes(), sorted(board.parent.iterdir())
+    opened.menus.action("Check this board's file").trigger()
+    told = opened.notices.way_back.dialog
+    assert isinstance(told, QMessageBox)
+    assert told.text() == f"“{board.name}” is sound."
+    found = verify(board)
+    assert f"{found.steps} steps and {found.figures} figures are exactly as they were kept" in told.informativeText()
+    told.accept()
+    assert (board.read_bytes(), sorted(board.parent.iterdir())) == before
+
+
+def test_a_board_that_is_not_as_it_was_kept_offers_its_backups_when_it_is_checked(
+    opened: MainWindow, board: Path
+) -> None:
+    opened.session.open_board(board)
+    change_figures(board)
+    opened.menus.action("Check this board's file").trigger()
+    dialog = dialog_of(opened)
+    assert "Step 2" in dialog.why.text()
+    assert dialog.bring.isEnabled()
+
+
+def test_without_a_board_there_is_no_file_to_check(opened: MainWindow) -> None:
+    opened.session.close_board()
+    opened.menus.refresh()
+    assert not opened.menus.action("Check this board's file").isEnabled()
 
 
 def test_a_board_that_does_not_open_offers_its_backups_at_once(opened: MainWindow, board: Path) -> None:

@@ -24,7 +24,7 @@ from ibdesk.ui.window.main_window import FRAME, MainWindow
 from ibdesk.ui.window.navigation import CHANGES as CHANGES_TAB
 from ibdesk.ui.window.navigation import COMMENTS, DATA, INDICATORS, OVERVIEW, PACK, PROBLEMS
 from ibdesk.ui.window.window_commands import RECENT, window_commands
-from tests.ui.window_kit import light_theme, plain_session
+from tests.ui.window_kit import LONG, light_theme, plain_session
 
 CSV = "code,month,value\n7,2014-08,{august}\n7,2014-07,480\n"
 
@@ -393,7 +393,7 @@ def test_an_unforeseen_fault_is_told_once(window: MainWindow, capsys: pytest.Cap
 
 def test_a_crash_of_the_last_start_is_told_with_its_report(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     tell_crash(window, tmp_path / "crash 2014-09-15 104200.txt")
-    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None, timeout=LONG)
     box = QApplication.activeModalWidget()
     assert isinstance(box, QMessageBox)
     assert box.text() == "IBDesk ended unexpectedly the last time. What was saved is still there."

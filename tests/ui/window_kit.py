@@ -26,6 +26,8 @@ from ibdesk.ui.window.main_window import MainWindow
 from tests.made import AUGUST, board, indicator, part, run
 from tests.ui.inline_executor import InlineExecutor
 
+LONG = 60_000  # milliseconds: no wait of a test ends before what it waits for, unless that never comes
+
 _themes: list[Theme] = []
 
 

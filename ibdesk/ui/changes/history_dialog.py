@@ -59,7 +59,7 @@ def step_words(step: Step, dependants: Sequence[Dependant]) -> str:
     if not dependants:
         return "Nothing later rests on this step. Undone, it can be put back at any time."
     said = ", ".join(_dependant(each) for each in dependants[:3])
-    more = f" and {len(dependants) - 3} more steps" if len(dependants) > 3 else ""
+    more = f" and {len(dependants) - 3} more" if len(dependants) > 3 else ""
     return f"Later steps brought some of the same figures again, and those would stay: {said}{more}."
 
 

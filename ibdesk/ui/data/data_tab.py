@@ -13,7 +13,7 @@ from ibdesk.ui.data.figure_grid import FigureGrid, GridFilter, GridRole
 from ibdesk.ui.data.figure_table import FigureTable
 from ibdesk.ui.look.lettering import SMALL, Words
 from ibdesk.ui.widgets.find_field import FindField
-from ibdesk.ui.widgets.laid_out import side_by_side, stacked
+from ibdesk.ui.widgets.laid_out import scrolled, side_by_side, stacked
 from ibdesk.ui.widgets.led_page import LedPage
 
 # Each on one line, wherever the lines are broken.
@@ -37,6 +37,7 @@ MARKS = "   ".join(
 SHOWN = ("Values", "Rates per 10,000", "With numerators and denominators")
 FIGURES = "figures shown"
 _NARROW = 150  # characters in a line: what the marks mean stands below the choices then
+_MARGIN, _EDGE, _GAP, _LEAST_ROWS = 12, 9, 8, 4
 _LOW = 16  # lines that the tab is high: the figures have the room then
 _Direction = QBoxLayout.Direction
 NOTHING_CHOSEN = "Choose a figure to see the workbook and cell that it came from."
@@ -56,6 +57,7 @@ class DataTab(LedPage):
         self.marks = Words(MARKS, size=SMALL, quiet=True)
         self.table = FigureTable(session, self.rows)
         self.origin = Words(NOTHING_CHOSEN)
+        self._told = scrolled(self.origin, "What is known of the chosen figure", sideways=False)
         self._top = QBoxLayout(_Direction.LeftToRight)
         self._lay_out()
         self.search.entered.connect(self._open_found)
@@ -188,6 +190,26 @@ class DataTab(LedPage):
         self.marks.setVisible(not low)  # what is below the figures says it of the chosen one
         self.shown.setToolTip(MARKS if low else "")
         self.table.fit_cells(max(self.grid.longest_text, "1,060.66", key=len))
+        self._fit_told()
+
+    def _fit_told(self) -> None:
+        """As high as what is told of the chosen figure, as long as the figures keep a few rows; then it scrolls."""
+        line = self.fontMetrics().lineSpacing()
+        figures = (
+            self.table.horizontalHeader().height() + _LEAST_ROWS * self.table.verticalHeader().defaultSectionSize()
+        )
+        figures += self.table.horizontalScrollBar().sizeHint().height()
+        wide = self.width() - 2 * _MARGIN
+        above = self._top.heightForWidth(wide) if self._top.hasHeightForWidth() else self._top.sizeHint().height()
+        room = self.height() - above - figures - 2 * (_GAP + _EDGE)
+        self.origin.setMinimumHeight(0)  # what was set before would be asked for again
+        needed = max(self.origin.heightForWidth(wide), 2 * line)
+        self._told.setFixedHeight(max(2 * line, min(needed, room)))
+        if scrolls := needed > self._told.height():
+            needed = self.origin.heightForWidth(wide - self._told.verticalScrollBar().sizeHint().width())
+        self.origin.setMinimumHeight(needed)
+        self._told.setFocusPolicy(Qt.FocusPolicy.TabFocus if scrolls else Qt.FocusPolicy.NoFocus)
+        self._told.verticalScrollBar().setValue(0)
 
     def _look_for(self, text: str) -> None:
         self.rows.set_text(text)
@@ -213,6 +235,7 @@ class DataTab(LedPage):
             self.origin.setText("No indicator fits what you look for." if empty else NOTHING_CHOSEN)
             return
         self.origin.setText(str(current.data(GridRole.ORIGIN)))
+        self._fit_told()
 
     def _correct(self) -> None:
         if (chosen := self.chosen) is not None:
@@ -238,5 +261,4 @@ class DataTab(LedPage):
         self.shown.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         top.addLayout(choices, 2)
         top.addWidget(self.marks, 3)
-        stacked(top, (self.table, 1), self.origin, on=self, margins=(12, 9, 12, 9), gap=8)
-        self.origin.setMinimumHeight(self.origin.fontMetrics().lineSpacing() * 2)
+        stacked(top, (self.table, 1), self._told, on=self, margins=(_MARGIN, _EDGE, _MARGIN, _EDGE), gap=_GAP)

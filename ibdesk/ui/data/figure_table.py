@@ -9,9 +9,10 @@ from PySide6.QtCore import (
     QRectF,
     QSize,
     Qt,
+    QTimer,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPolygonF
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -158,12 +159,13 @@ class FigureTable(CopyingTable):
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        # Whole columns alone: of a number that is half behind the names one reads another number.
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
         self.setAccessibleName("Figures by indicator and month")
         self.setCornerButtonEnabled(False)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.doubleClicked.connect(self.correction_asked)
-        self._at_latest = True
+        self._at_latest, self._shares = True, False
         self.horizontalScrollBar().valueChanged.connect(self._scrolled)
         self.horizontalScrollBar().rangeChanged.connect(self._stay_at_latest)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -195,8 +197,33 @@ class FigureTable(CopyingTable):
         width = max(metrics.horizontalAdvance(text) for text in (widest_text, "Aug-14 ")) + 2 * _PADDING + 4
         self.horizontalHeader().setDefaultSectionSize(width)
         self.verticalHeader().setDefaultSectionSize(metrics.height() + 8)
+        self._share_out()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Also of what is inside alone, where a scroll bar comes or goes."""
+        super().resizeEvent(event)
+        if not self._shares:
+            self._share_out()
+
+    def _share_out(self) -> None:
+        """The names have their share, and what is left beside as many whole columns as have room."""
+        self._shares = True  # while the parts take their places they are told so
+        for _ in range(2):
+            had_bar = self.verticalScrollBar().isVisible()
+            self.verticalHeader().setFixedWidth(names := self._names_width(had_bar))
+            self.updateGeometries()
+            if had_bar is self.verticalScrollBar().isVisible():
+                break
+        self._shares = False
+        if self.viewport().x() != names:
+            # Qt was in the middle of the same: the parts take their places once it is done.
+            QTimer.singleShot(0, self, self._share_out)
+
+    def _names_width(self, with_bar: bool) -> int:
         names = max(_NARROWEST_NAMES, min(round(self.width() * _NAMES_SHARE), _WIDEST_NAMES))
-        self.verticalHeader().setFixedWidth(names)
+        column = max(self.horizontalHeader().defaultSectionSize(), 1)
+        room = self.width() - names - (self.verticalScrollBar().width() if with_bar else 0)
+        return names + room % column if column < room < column * self.model().columnCount() else names
 
     def headings_of(self, rows: range, columns: range) -> tuple[list[str], list[list[str]]]:
         """What stands over the copied cells, and before each row of them: code and name."""

@@ -55,7 +55,10 @@ def figure_cell(indicator: Indicator, basis: Basis, point: Point, restated: bool
     """489, 65.19%, [x], 22.22% [p], 505 [r], 12 [e]; a number in another unit as it was written."""
     corners = _corners(point, restated)
     if isinstance(point.quantity, Fraction):
-        text = number_text(point.quantity, unit_of(indicator, basis), decimals_for(indicator, basis))
+        unit, decimals = unit_of(indicator, basis), decimals_for(indicator, basis)
+        if unit is Unit.COUNT:
+            decimals = exact_decimals(point.quantity, decimals)  # half a child is a slip, and not to be rounded away
+        text = number_text(point.quantity, unit, decimals)
         marks = {mark for figure in point.figures for mark in figure.marks}
         return FigureCell(text + marks_text(marks, restated), missing=False, left_out=False, marks=corners)
     other = _in_another_unit(indicator, basis, point)

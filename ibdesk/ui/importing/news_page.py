@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 _SHARED = (1, 6)  # the indicator and its assessments give way where the dialog is narrow
 COLUMNS = (
     *(replace(each, sample="", share=4) if at in _SHARED else each for at, each in enumerate(CHANGE_COLUMNS[:-1])),
-    Column("From cell", share=4, wrapped=True),
+    Column("From cell", share=4, spare=True, wrapped=True),
 )
 MOST_ROWS = 2_000
 _WAS, _NOW, _CHANGE, _MOVES = 3, 4, 5, 6

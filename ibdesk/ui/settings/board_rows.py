@@ -131,8 +131,13 @@ _SHOWN = {
     BENCHMARKS: ("Code", "Name", "Period", "Value"),
 }
 _FEWEST_SHOWN = 3
+# Numbers stand below each other by their last digit.
+_NUMBERS = ("Code", "Low", "High", "Value", "Population aged 0-17")
 _SAMPLES = {"Code": "N 107", "Month": "Aug 2014", "From": "Sep 2011", "Low": "461.2", "High": "563.6", "Year": "2014",
             "Basis": "value", "Period": "2012/13", "Value": "1,060.7", "Code (or all)": "all"}  # fmt: skip
+
+# What is chosen stands beside the list whole; in a narrow one these go before a number is cut.
+_SPARE = ("From", "Basis", "Period", "Source", "Issue date", "What happened")
 
 
 def subject(row: BoardRow) -> str:
@@ -141,7 +146,8 @@ def subject(row: BoardRow) -> str:
 
 def column(heading: str) -> Column:
     sample = _SAMPLES.get(heading, "")
-    return Column(heading, sample, 0 if sample else 1, wrapped=not sample)
+    share = 0 if sample else 1
+    return Column(heading, sample, share, right=heading in _NUMBERS, spare=heading in _SPARE, wrapped=not sample)
 
 
 def columns_of(table: BoardTable) -> list[Column]:

@@ -166,8 +166,9 @@ class CellTable(CopyingTable):
         usual = self.fontMetrics().height() + _ROOM
         if rows.defaultSectionSize() != usual:
             rows.setDefaultSectionSize(usual)
-        room = {at: self.columnWidth(at) - 2 * SIDE for at, each in enumerate(self.cells.columns) if each.wrapped}
-        for number, row in enumerate(self.cells.rows if room else ()):
+        wrapped = [at for at, each in enumerate(self.cells.columns) if each.wrapped]
+        room = {at: self.columnWidth(at) - 2 * SIDE for at in wrapped if not self.isColumnHidden(at)}
+        for number, row in enumerate(self.cells.rows if wrapped else ()):
             cells = ((row.cells[at], width) for at, width in room.items())
             goes_on = any((strong if c.strong else plain).horizontalAdvance(c.text) > width for c, width in cells)
             rows.resizeSection(number, usual + line if goes_on else usual)

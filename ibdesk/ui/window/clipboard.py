@@ -55,8 +55,14 @@ class Clipboard(QObject):
         return self._before_menu if isinstance(focused, QMenuBar) else focused
 
     def _follow(self, before: QWidget | None, now: QWidget | None) -> None:
-        """A menu that is opened with the keyboard takes the focus, and gives it back when it closes."""
-        self._before_menu = before if isinstance(now, QMenuBar) else None
+        """A menu that is opened with the keyboard takes the focus, and gives it back when it closes. What has it in
+        another window of the program is nothing of this one's."""
+        if now is None or now.window() is not self._window:
+            return
+        if not isinstance(now, QMenuBar):
+            self._before_menu = None
+        elif before is not None and before.window() is self._window:
+            self._before_menu = before
 
     def _press(self, key: Qt.Key) -> None:
         if (target := self._target()) is not None:

@@ -35,7 +35,10 @@ class SecondStarts(QObject):
         QTimer.singleShot(0, self, self.look)
 
     def look(self) -> None:
-        """Take what came, and open it unless the person is in the middle of something."""
+        """Take what came, and open it unless the person is in the middle of something. A window that was closed takes
+        nothing more: a start that finds no window opens its own."""
+        if not self._window.isVisible():
+            return
         files = self._taken()
         if files is not None:
             self._waiting += [file for file in files if file not in self._waiting]

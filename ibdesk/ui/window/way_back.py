@@ -13,13 +13,14 @@ from PySide6.QtWidgets import QWidget
 from ibdesk.errors import BoardDamaged
 from ibdesk.progress import Progress
 from ibdesk.ui.app.session import Session
+from ibdesk.ui.widgets import dialogs
 from ibdesk.ui.widgets.when_words import day_words
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog
 
     from ibdesk.desk import Desk
-    from ibdesk.desk.way_back import PartedCopy
+    from ibdesk.desk.way_back import PartedCopy, ReadThrough
 
 
 class WayBack(QObject):
@@ -47,6 +48,23 @@ class WayBack(QObject):
         """The backups of the open board."""
         if self._session.board is not None:
             self._offer(self._session.board.path, "")
+
+    def check(self) -> None:
+        """Read the open board's file through and say whether it is sound; the backups where it is not."""
+        if (board := self._session.board) is not None:
+            self._session.work.ask(
+                partial(_read_through, board.path), partial(self._tell_sound, board.path), stoppable=False
+            )
+
+    def _tell_sound(self, board: Path, found: ReadThrough) -> None:
+        from ibdesk.ui.importing.import_words import counted  # not before something is told
+
+        self.dialog = dialogs.tell(
+            self._parent.window(),
+            f"“{board.name}” is sound.",
+            f"Its file was read through: {counted(found.steps, 'step')} and {counted(found.figures, 'figure')} "
+            "are exactly as they were kept. There is nothing to do.",
+        )
 
     def _failed(self, error: object) -> None:
         if isinstance(error, BoardDamaged) and has_backups(error.board):
@@ -131,6 +149,12 @@ def _looked_behind(desk: Desk, progress: Progress) -> tuple[tuple[str, ...], tup
     from ibdesk.desk.way_back import parted_copies
 
     return desk.board.file.check_kept(), parted_copies(desk.board)
+
+
+def _read_through(board: Path, progress: Progress) -> ReadThrough:
+    from ibdesk.desk.way_back import read_through
+
+    return read_through(board)
 
 
 def _brought_back(backup: Path, board: Path, progress: Progress) -> Path | None:

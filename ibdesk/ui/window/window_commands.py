@@ -118,6 +118,7 @@ def _file_commands(parts: WindowParts) -> list[Entry]:
         Command("&File", "&New board...", flows.new_board, when=idle),
         Command("&File", "&Set this board up...", flows.show_first_month, when=can_set_up),
         Command("&File", "&Close board", session.close_board, when=open_and_idle),
+        Command("&File", "Chec&k this board's file", parts.way_back.check, when=open_and_idle),
         Command("&File", "Bring &back a backup...", parts.way_back.offer, when=open_and_idle),
         SEPARATOR,
         *print_commands(session, parts.ask),
