@@ -27,11 +27,11 @@ from ibdesk.desk.board_table import (
 )
 from ibdesk.domain.board import Records, ReportDetails
 from ibdesk.domain.cell_address import column_letters
-from ibdesk.domain.column import columns_of
 from ibdesk.domain.cover import CoverDates
 from ibdesk.domain.house_style import HouseStyle, PackPart, PageOrder
 from ibdesk.domain.indicator import Indicator, in_code_order
 from ibdesk.domain.problem import Problem, Severity
+from ibdesk.domain.record_fields import columns_of
 from ibdesk.domain.removed import KeptKey, kept_key
 from ibdesk.reading.cells.sheet import Cell, Kind, Sheet, Workbook
 from ibdesk.reading.values.house_style_text import STYLE_NOT_READ

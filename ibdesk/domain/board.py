@@ -10,7 +10,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ibdesk.domain.assessment import Override, OverrideRemoved
-from ibdesk.domain.column import Column
 from ibdesk.domain.cover import CoverDates
 from ibdesk.domain.figure import BreakdownFigure, CellSource, Figure, Quantity, Source, key_of
 from ibdesk.domain.house_style import PLAIN, HouseStyle
@@ -19,7 +18,7 @@ from ibdesk.domain.mapping import SheetMapping
 from ibdesk.domain.month import Month, financial_year_in
 from ibdesk.domain.printed_report import PrintedQuarter
 from ibdesk.domain.problem import AcceptanceTakenBack, AcceptedWarning
-from ibdesk.domain.record_fields import YOUNGER
+from ibdesk.domain.record_fields import YOUNGER, Column
 from ibdesk.domain.seal import Seal, SealOpened, WentOut
 from ibdesk.domain.settings import AS_SHIPPED, BoardSettings
 from ibdesk.domain.target import Basis, Target

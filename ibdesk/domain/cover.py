@@ -4,8 +4,8 @@ from typing import Annotated
 
 from msgspec import Struct
 
-from ibdesk.domain.column import Column
 from ibdesk.domain.month import Month
+from ibdesk.domain.record_fields import Column
 
 
 class CoverDates(Struct, frozen=True):

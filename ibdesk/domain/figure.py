@@ -9,8 +9,8 @@ from typing import Annotated, NamedTuple
 
 from msgspec import Struct
 
-from ibdesk.domain.column import Column
 from ibdesk.domain.month import Month
+from ibdesk.domain.record_fields import Column
 
 
 class Missing(StrEnum):

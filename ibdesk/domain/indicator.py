@@ -6,10 +6,10 @@ from typing import Annotated
 
 from msgspec import Struct
 
-from ibdesk.domain.column import Column
 from ibdesk.domain.figure import Covers, Part, Source, Supply, Unit
 from ibdesk.domain.month import Month
 from ibdesk.domain.number import MOST_DECIMALS
+from ibdesk.domain.record_fields import Column
 
 _MOST_DIGITS = 9
 # Asked of every figure: a member looked up in its class takes five times as long as a name.

@@ -6,10 +6,9 @@ from typing import Annotated, assert_never
 
 from msgspec import Struct
 
-from ibdesk.domain.column import Column
 from ibdesk.domain.figure import Source
 from ibdesk.domain.month import Month
-from ibdesk.domain.record_fields import YOUNGER
+from ibdesk.domain.record_fields import YOUNGER, Column
 
 
 class Basis(StrEnum):

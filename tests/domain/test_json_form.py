@@ -11,7 +11,6 @@ from msgspec.structs import replace
 
 from ibdesk.domain.assessment import Override, OverrideRemoved, Status
 from ibdesk.domain.board import Population
-from ibdesk.domain.column import Column
 from ibdesk.domain.figure import CellSource, Missing, Part, Source, TypedIn
 from ibdesk.domain.indicator import Indicator, Within
 from ibdesk.domain.json_form import form_of
@@ -29,6 +28,7 @@ from ibdesk.domain.mapping import (
     WordMeaning,
 )
 from ibdesk.domain.month import Month
+from ibdesk.domain.record_fields import Column
 from ibdesk.domain.target import Absolute, AtLeast, AtMost, Between, Bounds, PercentOfTarget, Tolerance
 
 AUGUST = Month(2014, 8)

@@ -16,8 +16,7 @@ import pytest
 
 from ibdesk.desk import Desk
 from ibdesk.domain.board import Records, ReportDetails
-from ibdesk.domain.house_style import HouseStyle
-from ibdesk.domain.logo import logo_of
+from ibdesk.domain.house_style import HouseStyle, logo_of
 from ibdesk.domain.month import Month
 from ibdesk.errors import UserError
 from ibdesk.store.backups.backup import backup_folder, backups

@@ -11,9 +11,9 @@ from pathlib import Path
 from msgspec import Struct
 
 from ibdesk.errors import UserError
+from ibdesk.store.files.beside import PRIVATE_FOLDER, clear_left_overs, give_up, move_to_new_name, new_beside
 from ibdesk.store.files.database import close, connect
 from ibdesk.store.files.failures import DriveFailed, files_in_plain_words, in_plain_words, read_again
-from ibdesk.store.files.unfinished import PRIVATE_FOLDER, clear_left_overs, give_up, move_to_new_name, new_beside
 from ibdesk.store.opening.header import check_header
 from ibdesk.store.opening.opening import check_journal, checked_connection, take_lock
 from ibdesk.store.opening.verify import verify

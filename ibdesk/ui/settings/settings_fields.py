@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QComboBox, QFileDialog, QFormLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
-from ibdesk.domain.logo import Logo
+from ibdesk.domain.house_style import Logo
 from ibdesk.ui.look.lettering import SMALL, Words
 from ibdesk.ui.widgets import dialogs
 from ibdesk.ui.widgets.keys import make_quiet

@@ -9,12 +9,12 @@ from fractions import Fraction
 from typing import Any, get_args
 
 from ibdesk.domain.board import Benchmark, Comment, Event, Population, Records, ReportDetails
-from ibdesk.domain.column import FieldColumn, columns_of
 from ibdesk.domain.figure import BreakdownFigure, Unit
 from ibdesk.domain.house_style import PLAIN, HouseStyle, PackPart
 from ibdesk.domain.indicator import Indicator, in_code_order
 from ibdesk.domain.month import Month
 from ibdesk.domain.number import plain
+from ibdesk.domain.record_fields import FieldColumn, columns_of
 from ibdesk.domain.target import Absolute, AtLeast, AtMost, Basis, Between, PercentOfTarget, Target
 from ibdesk.reading.tables.names.known_definitions import KnownDefinitions
 from ibdesk.reading.tables.settings.targets_sheet import NOT_STATED

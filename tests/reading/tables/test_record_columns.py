@@ -9,11 +9,10 @@ import pytest
 from msgspec.structs import replace
 
 from ibdesk.domain.board import Benchmark, Comment, Event, Population, Records, ReportDetails
-from ibdesk.domain.column import Column, columns_of
 from ibdesk.domain.figure import BreakdownFigure
 from ibdesk.domain.indicator import Indicator, Within
 from ibdesk.domain.month import Month
-from ibdesk.domain.record_fields import defaults_of, field_names
+from ibdesk.domain.record_fields import Column, columns_of, defaults_of, field_names
 from ibdesk.domain.target import Target
 from ibdesk.progress import silent
 from ibdesk.reading.files.open_file import read_cells

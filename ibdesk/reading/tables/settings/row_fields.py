@@ -3,10 +3,9 @@
 from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any, TypeVar
 
-from ibdesk.domain.column import columns_of
 from ibdesk.domain.figure import CellSource
 from ibdesk.domain.month import Month
-from ibdesk.domain.record_fields import defaults_of
+from ibdesk.domain.record_fields import columns_of, defaults_of
 from ibdesk.reading.cells.sheet import Cell
 from ibdesk.reading.tables.opened.open_table import OpenTable
 from ibdesk.reading.values.cell_text import key_of, text_of

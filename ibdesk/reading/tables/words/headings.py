@@ -9,8 +9,8 @@ from msgspec import Struct
 
 from ibdesk.domain import form_words
 from ibdesk.domain.board import Benchmark, Comment, Event, Population
-from ibdesk.domain.column import columns_of
 from ibdesk.domain.indicator import Indicator
+from ibdesk.domain.record_fields import columns_of
 from ibdesk.domain.target import Target
 from ibdesk.reading.values.cell_text import key_of
 

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 
 from ibdesk.domain.board import ReportDetails
-from ibdesk.domain.column import columns_of
 from ibdesk.domain.figure import Part
 from ibdesk.domain.form_words import TRENDS
 from ibdesk.domain.house_style import HouseStyle
+from ibdesk.domain.record_fields import columns_of
 from ibdesk.reading.tables.words.word_lists import DENOMINATORS, NUMERATORS
 from ibdesk.reading.values.cell_text import key_of, plain_signs
 
