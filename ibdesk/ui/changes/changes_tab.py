@@ -23,7 +23,7 @@ from ibdesk.ui.widgets.cell_table import CellTable
 from ibdesk.ui.widgets.changed_figure import COLUMNS
 from ibdesk.ui.widgets.find_field import FindField
 from ibdesk.ui.widgets.flow_layout import FlowLayout
-from ibdesk.ui.widgets.led_page import LedPage
+from ibdesk.ui.widgets.tabs import LedPage
 from ibdesk.ui.widgets.when_words import short_day_words
 
 if TYPE_CHECKING:
