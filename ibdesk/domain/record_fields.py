@@ -23,10 +23,26 @@ def defaults_of(record: type[Struct]) -> dict[str, Any]:
     return dict(zip(record.__struct_fields__[len(record.__struct_fields__) - len(values) :], values, strict=True))
 
 
-def younger_fields(record: type[Struct]) -> tuple[str, ...]:
-    """The names of those marked YOUNGER."""
+class TypedField(Struct, frozen=True):
+    """A field, its type, and whether it is marked YOUNGER."""
+
+    name: str
+    type: Any
+    younger: bool
+
+
+def typed_fields(record: type) -> tuple[TypedField, ...]:
+    """In the order in which the record has them."""
     hints = get_type_hints(record, include_extras=True)
-    return tuple(name for name, hint in hints.items() if YOUNGER in getattr(hint, "__metadata__", ()))
+    return tuple(TypedField(name, *_told_apart(hint)) for name, hint in hints.items())
+
+
+def _told_apart(hint: Any) -> tuple[Any, bool]:
+    """A field's type, and whether what is said beside it says that it is younger."""
+    if get_origin(hint) is not Annotated:
+        return hint, False
+    kind, *said = get_args(hint)
+    return kind, YOUNGER in said
 
 
 class Column(Struct, frozen=True):
