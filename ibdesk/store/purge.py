@@ -17,10 +17,10 @@ from msgspec import Struct
 
 from ibdesk.errors import UserError
 from ibdesk.progress import Progress, silent
-from ibdesk.store.backups.backup import backup_folder
 from ibdesk.store.board_reader import last_step_of
 from ibdesk.store.files.beside import (
     LEFT_OVER,
+    backup_folder,
     clear_left_overs,
     give_up,
     journal_of,

@@ -49,11 +49,6 @@ class Backup(Struct, frozen=True):
     size: int = 0
 
 
-def backup_folder(board: Path) -> Path:
-    """Where a board's backups are looked for unless a person chose another place: "NAME backups" beside it."""
-    return board.with_name(f"{board.stem} backups")
-
-
 def backup(board: Path, folder: Path) -> Path:
     """Copy a board as it stands into the folder, verify the copy, thin the older ones; the new file.
 

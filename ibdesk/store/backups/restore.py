@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from ibdesk.errors import BoardDamaged, UserError
-from ibdesk.store.backups.backup import Backup, backup_folder, backups, copied
+from ibdesk.store.backups.backup import Backup, backups, copied
 from ibdesk.store.files.beside import (
+    backup_folder,
     clear_left_overs,
     give_up,
     journal_of,

@@ -26,6 +26,11 @@ _HEADER = 28
 _SET_ASIDE = r".* replaced \d+"
 
 
+def backup_folder(board: Path) -> Path:
+    """Where a board's backups are looked for unless a person chose another place: "NAME backups" beside it."""
+    return board.with_name(f"{board.stem} backups")
+
+
 def journal_of(board: Path) -> Path:
     return board.with_name(board.name + "-journal")
 
