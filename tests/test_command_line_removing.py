@@ -10,7 +10,7 @@ from ibdesk.__main__ import main
 from ibdesk.cli.arguments import COMMANDS
 from ibdesk.desk import Desk
 from ibdesk.desk.removing import NOT_REACHED
-from ibdesk.store.backups.backup import backup_folder
+from ibdesk.store.files.beside import backup_folder
 from ibdesk.store.opening.verify import verify
 from ibdesk.ui.app.preferences import Remembered
 from tests.desk.small_boards import bring, desk_with_figures

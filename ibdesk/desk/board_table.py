@@ -6,8 +6,7 @@ from typing import Any
 from msgspec import Struct
 
 from ibdesk.domain.board import ReportDetails
-from ibdesk.domain.house_style import HouseStyle
-from ibdesk.domain.logo import Logo
+from ibdesk.domain.house_style import HouseStyle, Logo
 from ibdesk.domain.removed import KeptKey
 
 COVER, STYLE, COVER_DATES = "Cover and contact", "House style", "Cover dates"

@@ -13,8 +13,8 @@ from ibdesk.desk.history import History
 from ibdesk.desk.months import Months
 from ibdesk.desk.open_board import OpenBoard, local_now
 from ibdesk.domain.board import Records
-from ibdesk.store.backups.backup import backup_folder
 from ibdesk.store.board_file import BoardFile, create_board, open_board
+from ibdesk.store.files.beside import backup_folder
 
 if TYPE_CHECKING:
     from ibdesk.desk.edits import Edits

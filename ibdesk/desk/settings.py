@@ -11,8 +11,8 @@ from ibdesk.desk.board_tables import FIELD_OF, board_table, row_words, tried
 from ibdesk.desk.open_board import OpenBoard
 from ibdesk.domain.board import Records, ReportDetails
 from ibdesk.domain.figure import TypedIn
+from ibdesk.domain.house_style import Logo
 from ibdesk.domain.inherited import Waiting, waiting_in
-from ibdesk.domain.logo import Logo
 from ibdesk.domain.removed import KeptKey, Removed, kept_key
 from ibdesk.domain.wording import day_text
 from ibdesk.errors import UserError

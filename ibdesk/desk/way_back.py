@@ -9,10 +9,10 @@ from ibdesk.desk.open_board import OpenBoard
 from ibdesk.domain.month import Month
 from ibdesk.errors import BoardDamaged, UserError
 from ibdesk.progress import Progress, silent
-from ibdesk.store.backups.backup import Backup, backup_folder, backups
+from ibdesk.store.backups.backup import Backup, backups
 from ibdesk.store.backups.restore import restore
 from ibdesk.store.board_file import BoardFile, open_board
-from ibdesk.store.files.beside import alike_named
+from ibdesk.store.files.beside import alike_named, backup_folder
 from ibdesk.store.opening.verify import verify
 from ibdesk.store.rows.history import Step, StepKind
 

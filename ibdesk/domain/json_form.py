@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import cache, reduce
 from operator import or_
 from types import NoneType, UnionType
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Any, get_args, get_origin
 
 from msgspec import Struct
 
@@ -28,7 +28,7 @@ from ibdesk.domain.mapping import (
 from ibdesk.domain.month import Month
 from ibdesk.domain.number import exact_text, from_exact_text
 from ibdesk.domain.problem import AcceptanceTakenBack, AcceptedWarning
-from ibdesk.domain.record_fields import defaults_of, younger_fields
+from ibdesk.domain.record_fields import defaults_of, typed_fields
 from ibdesk.domain.seal import Seal, SealOpened, WentOut
 from ibdesk.domain.target import Absolute, AtLeast, AtMost, Between, Bounds, PercentOfTarget
 
@@ -61,11 +61,12 @@ def _record(kind: type) -> Form:
     """An object with every field by its name, also where it has its default: a default that changes later must not
     change what was kept. A field that is not there takes its default: it is younger than the record. A field marked
     YOUNGER is left out where it has its default: what was kept before it came keeps its bytes."""
-    forms = {name: form_of(hint) for name, hint in get_type_hints(kind).items()}
+    typed = typed_fields(kind)
+    forms = {field.name: form_of(field.type) for field in typed}
     readers = {name: form.read for name, form in forms.items()}
     defaults = defaults_of(kind)
     needed = forms.keys() - defaults
-    younger = {name: defaults[name] for name in younger_fields(kind)}
+    younger = {field.name: defaults[field.name] for field in typed if field.younger}
 
     def read(value: object) -> object:
         body = _object(value)
@@ -94,9 +95,9 @@ def _record(kind: type) -> Form:
 
 def _fields_alone(kind: type) -> Form:
     """A small record as a list of its fields, without their names."""
-    hints = get_type_hints(kind)
-    forms = tuple(map(form_of, hints.values()))
-    return _row(lambda parts: kind(*parts), forms, lambda record: [getattr(record, name) for name in hints])
+    fields = typed_fields(kind)
+    names, forms = [field.name for field in fields], tuple(form_of(field.type) for field in fields)
+    return _row(lambda parts: kind(*parts), forms, lambda record: [getattr(record, name) for name in names])
 
 
 def _row(make: Callable[[Iterator[Any]], Any], forms: tuple[Form, ...], parts: Callable[[Any], Any]) -> Form:

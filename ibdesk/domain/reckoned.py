@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from fractions import Fraction
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from ibdesk.domain.board import Population
 from ibdesk.domain.figure import Covers, Figure, Mark, Missing, Part, Quantity, Supply, Unit
 from ibdesk.domain.indicator import Indicator
@@ -130,7 +132,7 @@ def decimals_that_show_it(number: Fraction, unit: Unit, at_least: int) -> int:
     return decimals
 
 
-class Sum(NamedTuple):
+class Sum(Struct, frozen=True):
     """Of monthly parts: `known` of the `needed` months have a number that may enter it."""
 
     total: Quantity

@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader
 
-from ibdesk.domain.logo import MOST_TALL, MOST_WIDE, Logo, logo_of
+from ibdesk.domain.house_style import MOST_TALL, MOST_WIDE, Logo, logo_of
 from ibdesk.errors import UserError
 
 MOST_BYTES = 8 << 20

@@ -15,7 +15,6 @@ from ibdesk.errors import BoardDamaged
 from ibdesk.store.files.database import close, transaction
 from ibdesk.store.files.failures import Damaged, damaged, in_plain_words, read_again
 from ibdesk.store.opening.opening import Opened, is_in_order
-from ibdesk.store.opening.verify import BROKEN, no_longer_kept
 from ibdesk.store.rows import step_rows
 from ibdesk.store.rows.fingerprint import fingerprint_of, fingerprints
 from ibdesk.store.rows.history import Entry, Step, last_redoable, last_undoable, surviving
@@ -161,6 +160,8 @@ class BoardReader:
     def check_kept(self) -> tuple[str, ...]:
         """Hold the board against its own log, the first time it is asked: a sentence for everything that is not as it
         was kept. Such a board can only be read from then on."""
+        from ibdesk.store.opening.verify import BROKEN, no_longer_kept  # once the board's cards are painted
+
         with self._turn:
             if self._wrong is None:
                 self._wrong = self._read(no_longer_kept) if self._is_in_order() else (BROKEN,)

@@ -17,11 +17,18 @@ from msgspec import Struct
 
 from ibdesk.errors import UserError
 from ibdesk.progress import Progress, silent
-from ibdesk.store.backups.backup import backup_folder
 from ibdesk.store.board_reader import last_step_of
-from ibdesk.store.files.beside import journal_of, write_ahead_log_of
+from ibdesk.store.files.beside import (
+    LEFT_OVER,
+    backup_folder,
+    clear_left_overs,
+    give_up,
+    journal_of,
+    move_into_place,
+    new_beside,
+    write_ahead_log_of,
+)
 from ibdesk.store.files.failures import files_in_plain_words
-from ibdesk.store.files.unfinished import LEFT_OVER, clear_left_overs, give_up, move_into_place, new_beside
 from ibdesk.store.opening.opening import take_lock
 from ibdesk.store.opening.verify import verify
 from ibdesk.store.purged_files import copies_that_hold, in_memory, other_files

@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from ibdesk.errors import UserError
-from ibdesk.store.backups.backup import backup_folder, backups
+from ibdesk.store.backups.backup import backups
 from ibdesk.store.board_reader import last_step_of
-from ibdesk.store.files.beside import alike_named
+from ibdesk.store.files.beside import alike_named, backup_folder
 from ibdesk.store.files.database import close
 from ibdesk.store.files.failures import files_in_plain_words, in_plain_words, read_again
 from ibdesk.store.opening.header import check_header

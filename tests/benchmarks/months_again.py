@@ -15,8 +15,9 @@ from pathlib import Path
 from ibdesk.domain.board import Records
 from ibdesk.domain.figure import CellSource, Figure, Part
 from ibdesk.domain.month import Month
-from ibdesk.store.backups.backup import backup_folder, backups
+from ibdesk.store.backups.backup import backups
 from ibdesk.store.board_file import create_board, open_board
+from ibdesk.store.files.beside import backup_folder
 from tests.made import part
 from tests.store.kept import AT, BY, workbook
 

@@ -9,8 +9,16 @@ from PySide6.QtGui import QColor, QImage
 
 from ibdesk.desk import Desk
 from ibdesk.desk.board_table import STYLE
-from ibdesk.domain.house_style import PLAIN, HouseStyle, PackPart, PageOrder
-from ibdesk.domain.logo import MOST_TALL, MOST_WIDE, is_plain_png, logo_of
+from ibdesk.domain.house_style import (
+    MOST_TALL,
+    MOST_WIDE,
+    PLAIN,
+    HouseStyle,
+    PackPart,
+    PageOrder,
+    is_plain_png,
+    logo_of,
+)
 from ibdesk.errors import UserError
 from ibdesk.store.removing.removal import with_texts
 from tests.desk.small_boards import desk_with_figures, new_desk

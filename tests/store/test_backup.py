@@ -6,9 +6,10 @@ import pytest
 
 from ibdesk.domain.board import Records
 from ibdesk.errors import UserError
-from ibdesk.store.backups.backup import BYTES_KEPT, NOTE, Backup, backup, backup_folder, backups, kept_when_thinned
+from ibdesk.store.backups.backup import BYTES_KEPT, NOTE, Backup, backup, backups, kept_when_thinned
 from ibdesk.store.backups.restore import restore
 from ibdesk.store.board_file import BoardFile, create_board, open_board
+from ibdesk.store.files.beside import backup_folder
 from ibdesk.store.opening.verify import verify
 from ibdesk.store.purge import purge
 from ibdesk.store.removing.removal import TextRemoval

@@ -12,8 +12,9 @@ from ibdesk.domain.figure import PROVISIONAL, CellSource, Figure, Missing
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Problem
 from ibdesk.errors import UserError
-from ibdesk.store.backups.backup import backup_folder, backups
+from ibdesk.store.backups.backup import backups
 from ibdesk.store.board_file import BoardFile, create_board, open_board
+from ibdesk.store.files.beside import backup_folder
 from ibdesk.store.files.failures import Damaged
 from ibdesk.store.opening import header
 from ibdesk.store.opening.verify import verify

@@ -7,8 +7,7 @@ from random import Random
 import pytest
 
 from ibdesk.domain.board import Records, ReportDetails
-from ibdesk.domain.house_style import HouseStyle
-from ibdesk.domain.logo import Logo, logo_of
+from ibdesk.domain.house_style import HouseStyle, Logo, logo_of
 from ibdesk.errors import UserError
 from ibdesk.store.board_file import create_board, open_board
 from ibdesk.store.opening.verify import verify

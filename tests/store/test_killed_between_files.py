@@ -12,9 +12,10 @@ import pytest
 from ibdesk.desk import Desk, inherited_definitions
 from ibdesk.domain.board import Records
 from ibdesk.errors import UserError
-from ibdesk.store.backups.backup import NOTE, backup, backup_folder, backups
+from ibdesk.store.backups.backup import NOTE, backup, backups
 from ibdesk.store.backups.restore import restore
 from ibdesk.store.board_file import BoardFile, create_board, open_board
+from ibdesk.store.files.beside import backup_folder
 from ibdesk.store.opening.opening import take_lock
 from ibdesk.store.opening.verify import verify
 from tests.store.kept import AT, BY, DEFINITIONS, figures, in_child, killed_at, small_board, workbook

@@ -16,13 +16,13 @@ import pytest
 
 from ibdesk.desk import Desk
 from ibdesk.domain.board import Records, ReportDetails
-from ibdesk.domain.house_style import HouseStyle
-from ibdesk.domain.logo import logo_of
+from ibdesk.domain.house_style import HouseStyle, logo_of
 from ibdesk.domain.month import Month
 from ibdesk.errors import UserError
-from ibdesk.store.backups.backup import backup_folder, backups
+from ibdesk.store.backups.backup import backups
 from ibdesk.store.backups.restore import restore
 from ibdesk.store.board_file import BoardFile, open_board
+from ibdesk.store.files.beside import backup_folder
 from ibdesk.store.opening.verify import verify
 from ibdesk.store.rows.schema import VERSION
 from tests.store.kept import AT, BY, figures, in_child, workbook

@@ -22,9 +22,10 @@ from ibdesk.domain.figure import CellSource, Part, TypedIn
 from ibdesk.domain.said_in_public import SaidInPublic, as_bytes, from_bytes
 from ibdesk.domain.seal import Seal
 from ibdesk.errors import UserError
-from ibdesk.store.backups.backup import backup, backup_folder, backups
+from ibdesk.store.backups.backup import backup, backups
 from ibdesk.store.backups.restore import restore
 from ibdesk.store.board_file import BoardFile, create_board, open_board
+from ibdesk.store.files.beside import backup_folder
 from ibdesk.store.opening.verify import verify
 from ibdesk.store.purge import purge, would_purge
 from ibdesk.store.removing.numbers_in_texts import WrittenAt

@@ -19,8 +19,7 @@ from ibdesk.domain.workbook_contents import WorkbookContents
 from ibdesk.errors import UserError
 from ibdesk.store.board_file import create_board, open_board
 from ibdesk.store.files.failures import Damaged
-from ibdesk.store.rows.column_text import from_column, to_column
-from ibdesk.store.rows.json_text import read, written
+from ibdesk.store.rows.json_text import from_column, read, to_column, written
 from ibdesk.store.rows.record_rows import KINDS, SINGLE
 from tests.made import part
 from tests.store.any_records import FILES, PROBLEMS, RECORDS, TEXTS

@@ -28,7 +28,8 @@ needs_compiler = pytest.mark.skipif(compiler() is None, reason="needs Linux and 
 _WORK = r"""
 import ctypes, hashlib, json, sys
 from pathlib import Path
-from ibdesk.store.backups.backup import backup, backup_folder, backups
+from ibdesk.store.backups.backup import backup, backups
+from ibdesk.store.files.beside import backup_folder
 from ibdesk.store.board_file import create_board, open_board
 from ibdesk.store.purge import purge
 from ibdesk.store.removing.removal import TextRemoval

@@ -20,7 +20,8 @@ _GONE = r"""
 import ctypes, json, shutil, sys
 from pathlib import Path
 from ibdesk.errors import UserError
-from ibdesk.store.backups.backup import backup, backup_folder, backups
+from ibdesk.store.backups.backup import backup, backups
+from ibdesk.store.files.beside import backup_folder
 from ibdesk.store.board_file import create_board, open_board
 from ibdesk.store.purge import purge
 from ibdesk.store.removing.removal import CommentRemoval

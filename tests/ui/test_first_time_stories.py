@@ -12,7 +12,7 @@ from ibdesk.ui.data.figure_dialog import FigureDialog
 from ibdesk.ui.indicators.comment_box import CommentEditor
 from ibdesk.ui.indicators.indicator_tab import IndicatorTab
 from ibdesk.ui.settings.first_month import FirstMonth
-from ibdesk.ui.widgets.led_page import LedPage
+from ibdesk.ui.widgets.tabs import LedPage
 from ibdesk.ui.window.begin_month import BeginMonth
 from ibdesk.ui.window.main_window import MainWindow
 from ibdesk.ui.window.navigation import CHANGES, INDICATORS, PACK, PROBLEMS

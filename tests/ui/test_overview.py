@@ -12,7 +12,7 @@ from ibdesk.domain.assessment import Status
 from ibdesk.domain.figure import Unit
 from ibdesk.domain.report.report import build_report
 from ibdesk.palette import DARK
-from ibdesk.ui.app.page_search import found
+from ibdesk.ui.app.list_views import found
 from ibdesk.ui.app.session import Session
 from ibdesk.ui.overview.card import fitting
 from ibdesk.ui.overview.card_words import card_words, spoken

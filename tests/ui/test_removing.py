@@ -6,7 +6,8 @@ import pytest
 
 from ibdesk.desk import Desk
 from ibdesk.domain.board import CommentState
-from ibdesk.store.backups.backup import backup, backup_folder
+from ibdesk.store.backups.backup import backup
+from ibdesk.store.files.beside import backup_folder
 from ibdesk.store.opening.verify import verify
 from ibdesk.ui.changes.history_dialog import HistoryDialog
 from ibdesk.ui.changes.removal_dialog import RemovalDialog

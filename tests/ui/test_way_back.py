@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from ibdesk.desk import Desk
 from ibdesk.desk.removing import FigureRemoval, remove_for_good
-from ibdesk.store.backups.backup import backup, backup_folder, backups
+from ibdesk.store.backups.backup import backup, backups
+from ibdesk.store.files.beside import backup_folder
 from ibdesk.store.opening.verify import verify
 from ibdesk.ui.changes.backups_dialog import BackupsDialog
 from ibdesk.ui.window.main_window import MainWindow

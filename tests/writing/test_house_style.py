@@ -9,8 +9,7 @@ from msgspec.structs import replace
 
 from ibdesk.domain.board import Records, merge
 from ibdesk.domain.figure import Part
-from ibdesk.domain.house_style import PLAIN, HouseStyle, PackPart, PageOrder
-from ibdesk.domain.logo import Logo, logo_of
+from ibdesk.domain.house_style import PLAIN, HouseStyle, Logo, PackPart, PageOrder, logo_of
 from ibdesk.domain.report.report import BoardReport, build_report
 from ibdesk.domain.report.restatements import Changes, changes
 from ibdesk.errors import UserError

@@ -1,7 +1,8 @@
 """The pages of an open board: each is built once, and again only after a change that concerns it."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from ibdesk.domain.board import Records
 from ibdesk.domain.by_code import ByCode
@@ -51,7 +52,7 @@ class BuiltPages:
         return None if built is None else built.figures
 
 
-class _Built(NamedTuple):
+class _Built(Struct, frozen=True):
     own: Records
     restated: tuple[Restatement, ...]
     pages: tuple[IndicatorPage, ...]

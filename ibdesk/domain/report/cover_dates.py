@@ -3,8 +3,8 @@
 import re
 from collections.abc import Collection
 from datetime import date, timedelta
-from typing import NamedTuple
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from ibdesk.domain.board import ReportDetails
@@ -23,7 +23,7 @@ _DAY_FIRST = r"(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?!\d)"
 _YEAR_FIRST = r"(\d{4})-(\d{2})-(\d{2})"
 
 
-class StaleDate(NamedTuple):
+class StaleDate(Struct, frozen=True):
     """`what` is its heading on the Report sheet, `text` as it is written there."""
 
     what: str

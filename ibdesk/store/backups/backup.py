@@ -11,9 +11,9 @@ from pathlib import Path
 from msgspec import Struct
 
 from ibdesk.errors import UserError
+from ibdesk.store.files.beside import PRIVATE_FOLDER, clear_left_overs, give_up, move_to_new_name, new_beside
 from ibdesk.store.files.database import close, connect
 from ibdesk.store.files.failures import DriveFailed, files_in_plain_words, in_plain_words, read_again
-from ibdesk.store.files.unfinished import PRIVATE_FOLDER, clear_left_overs, give_up, move_to_new_name, new_beside
 from ibdesk.store.opening.header import check_header
 from ibdesk.store.opening.opening import check_journal, checked_connection, take_lock
 from ibdesk.store.opening.verify import verify
@@ -47,11 +47,6 @@ class Backup(Struct, frozen=True):
     day: str
     time: str
     size: int = 0
-
-
-def backup_folder(board: Path) -> Path:
-    """Where a board's backups are looked for unless a person chose another place: "NAME backups" beside it."""
-    return board.with_name(f"{board.stem} backups")
 
 
 def backup(board: Path, folder: Path) -> Path:

@@ -7,11 +7,18 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from ibdesk.errors import BoardDamaged, UserError
-from ibdesk.store.backups.backup import Backup, backup_folder, backups, copied
-from ibdesk.store.files.beside import journal_of
+from ibdesk.store.backups.backup import Backup, backups, copied
+from ibdesk.store.files.beside import (
+    backup_folder,
+    clear_left_overs,
+    give_up,
+    journal_of,
+    move_into_place,
+    move_to_new_name,
+    new_beside,
+)
 from ibdesk.store.files.database import close
 from ibdesk.store.files.failures import files_in_plain_words
-from ibdesk.store.files.unfinished import clear_left_overs, give_up, move_into_place, move_to_new_name, new_beside
 from ibdesk.store.opening.opening import checked_connection, take_lock
 from ibdesk.store.opening.verify import verify
 

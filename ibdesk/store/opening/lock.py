@@ -16,7 +16,7 @@ from msgspec.structs import asdict
 
 from ibdesk.computer import computer, person, process_started, system_lock
 from ibdesk.errors import UserError
-from ibdesk.store.files.unfinished import give_up, new_beside
+from ibdesk.store.files.beside import give_up, new_beside
 from ibdesk.store.rows.json_text import compact_plain, parsed
 
 _MOST_TRIES = 20

@@ -10,7 +10,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from ibdesk.errors import UserError
-from ibdesk.store.files.beside import check_played, is_hot
+from ibdesk.store.files.beside import check_played, clear_left_overs, give_up, is_hot, move_to_new_name, new_beside
 from ibdesk.store.files.database import close, connect, is_its_file, is_open_here
 from ibdesk.store.files.failures import (
     check_found_nothing,
@@ -19,7 +19,6 @@ from ibdesk.store.files.failures import (
     in_plain_words,
     read_again,
 )
-from ibdesk.store.files.unfinished import clear_left_overs, give_up, move_to_new_name, new_beside
 from ibdesk.store.opening.header import check_header
 from ibdesk.store.opening.lock import InUse, Lock, in_use
 from ibdesk.store.rows.fingerprint import fingerprints, holds_what_was_kept

@@ -12,7 +12,7 @@ from ibdesk.store.files.failures import check_found_nothing, damaged, in_plain_w
 from ibdesk.store.opening.header import check_header
 from ibdesk.store.opening.opening import check_journal
 from ibdesk.store.rows.fingerprint import refers_to_nothing, steps_that_changed
-from ibdesk.store.rows.kept_logos import logos_changed
+from ibdesk.store.rows.record_rows import logos_changed
 from ibdesk.store.rows.schema import is_sound, is_within_bounds
 from ibdesk.store.rows.step_rows import all_steps, standing_problems
 

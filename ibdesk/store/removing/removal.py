@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ibdesk.domain.figure import CellSource, Part
-from ibdesk.domain.logo import Logo
+from ibdesk.domain.house_style import Logo
 from ibdesk.domain.month import Month
 from ibdesk.domain.record_fields import field_names
 from ibdesk.errors import UserError

@@ -17,9 +17,8 @@ from ibdesk.store.removing.removal import CommentRemoval, FigureRemoval, Removal
 from ibdesk.store.removing.removed_numbers import may_say_number, says_number
 from ibdesk.store.removing.removed_packs import change_public_versions, remove_packs
 from ibdesk.store.removing.removed_texts import replace_text
-from ibdesk.store.rows.column_text import from_column, to_column
 from ibdesk.store.rows.figures_again import Again, Own, Part, parts_of, said_of
-from ibdesk.store.rows.json_text import compact_plain, parsed, read
+from ibdesk.store.rows.json_text import compact_plain, from_column, parsed, read, to_column
 from ibdesk.store.rows.record_rows import TAKEN_AWAY, kind_of
 from ibdesk.store.rows.schema import figures_again, set_figures_again, steps_with_figures_again
 

@@ -8,10 +8,8 @@ from ibdesk.domain.said_in_public import with_categories
 from ibdesk.domain.workbook_contents import SheetRead
 from ibdesk.store.removing.removal import Replacing, check_no_code, with_texts
 from ibdesk.store.removing.removed_packs import change_public_versions
-from ibdesk.store.rows.column_text import from_column, to_column
-from ibdesk.store.rows.json_text import compact, parsed, read, written
-from ibdesk.store.rows.kept_logos import with_logo, without_logo
-from ibdesk.store.rows.record_rows import TAKEN_AWAY, key_text, kind_of
+from ibdesk.store.rows.json_text import compact, from_column, parsed, read, to_column, written
+from ibdesk.store.rows.record_rows import TAKEN_AWAY, key_text, kind_of, with_logo, without_logo
 from ibdesk.store.rows.schema import figures_again, set_figures_again, steps_with_figures_again
 from ibdesk.store.rows.step_rows import START_WORDS, purge_words
 

@@ -25,9 +25,8 @@ from ibdesk.domain.kept_source import as_kept, source_and_marks_of
 from ibdesk.domain.month import Month
 from ibdesk.domain.number import exact_text, from_exact_text
 from ibdesk.store.files.failures import Damaged
-from ibdesk.store.rows.column_text import from_column, to_column
 from ibdesk.store.rows.figures_again import moved_cell, said_of
-from ibdesk.store.rows.json_text import compact, parsed
+from ibdesk.store.rows.json_text import compact, from_column, parsed, to_column
 from ibdesk.store.rows.schema import add_figures_again, figures_checked_together
 from ibdesk.store.rows.standing_rows import Row, brought_again, standing_rows
 

@@ -44,7 +44,7 @@ class Own(Struct, frozen=True):
 Part = Run | Own
 
 
-class Again(NamedTuple):
+class Again(Struct, frozen=True):
     """A figure of a step that stands already, as the row `id`."""
 
     id: int

@@ -1,4 +1,5 @@
-"""JSON as a board's rows hold it: records of every kind, rows of columns, and lists that a query asks for."""
+"""JSON as a board's rows hold it: records of every kind, rows of columns, lists that a query asks for; and any text at
+all as text that a SQLite column takes and gives back unchanged."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -73,3 +74,27 @@ def _in_ascii(line: bytes) -> bytes:
     if line.isascii() and b"\x7f" not in line:
         return line
     return re.sub(_NOT_PRINTABLE_ASCII, lambda found: compact(found[0])[1:-1], line.decode()).encode()
+
+
+# SQLite takes no lone surrogates, and file names on Linux may hold them. Such texts are kept as JSON behind a sign
+# that Unicode never assigns to a character; a text that begins with the sign is kept that way too.
+_ESCAPED = "\ufdd0"
+
+
+def to_column(text: str) -> str:
+    """The text itself wherever it can be."""
+    if text.isascii():
+        return text
+    if text.startswith(_ESCAPED) or any("\ud800" <= letter <= "\udfff" for letter in text):
+        return _ESCAPED + compact(text)
+    return text
+
+
+def from_column(text: str) -> str:
+    """Damaged for an escaped text that cannot be read."""
+    if not text.startswith(_ESCAPED):
+        return text
+    original = parsed(text[len(_ESCAPED) :])
+    if not isinstance(original, str):
+        raise Damaged("an escaped text is none")
+    return original

@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 
 from ibdesk.domain.awaited import Awaited, beginnings, folded
 from ibdesk.domain.problem import Problem
-from ibdesk.store.rows.column_text import from_column, to_column
 from ibdesk.store.rows.fingerprint import BEFORE_THE_FIRST
 from ibdesk.store.rows.history import Entry, Step, StepKind, undone
-from ibdesk.store.rows.json_text import compact_plain, parsed, read, written
+from ibdesk.store.rows.json_text import compact_plain, from_column, parsed, read, to_column, written
 from ibdesk.store.rows.schema import steps_with_own_definitions
 
 if TYPE_CHECKING:

@@ -24,7 +24,7 @@ from ibdesk.ui.widgets.changed_figure import COLUMNS
 from ibdesk.ui.widgets.find_field import FindField
 from ibdesk.ui.widgets.flow_layout import FlowLayout
 from ibdesk.ui.widgets.laid_out import side_by_side, stacked
-from ibdesk.ui.widgets.led_page import LedPage
+from ibdesk.ui.widgets.tabs import LedPage
 from ibdesk.ui.widgets.when_words import short_day_words
 
 if TYPE_CHECKING:

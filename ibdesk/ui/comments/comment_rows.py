@@ -9,7 +9,7 @@ from ibdesk.domain.board import CommentState
 from ibdesk.domain.comments.missing_comments import OfficerComments, owing_codes, state_of
 from ibdesk.domain.problem import Severity
 from ibdesk.domain.report.report import BoardReport, IndicatorPage
-from ibdesk.ui.app.page_search import found
+from ibdesk.ui.app.list_views import found
 from ibdesk.ui.app.steps import count
 from ibdesk.ui.widgets.cell_model import Cell, Column, Row
 from ibdesk.ui.widgets.when_words import age_words

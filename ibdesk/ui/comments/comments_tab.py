@@ -18,8 +18,7 @@ from PySide6.QtWidgets import (
 
 from ibdesk.domain.board import CommentState
 from ibdesk.domain.comments.missing_comments import comment_states, state_of
-from ibdesk.ui.app.kept_views import KeptFilters
-from ibdesk.ui.app.page_search import officers
+from ibdesk.ui.app.list_views import KeptFilters, officers
 from ibdesk.ui.app.session import Session
 from ibdesk.ui.app.tab_asks import TabAsks
 from ibdesk.ui.comments.beside_comments import OfficersPanel, SignOffPanel
@@ -30,7 +29,7 @@ from ibdesk.ui.widgets.find_field import FindField
 from ibdesk.ui.widgets.flow_layout import FlowLayout
 from ibdesk.ui.widgets.labels import plain_tip
 from ibdesk.ui.widgets.laid_out import scrolled, side_by_side, stacked
-from ibdesk.ui.widgets.led_page import LedPage
+from ibdesk.ui.widgets.tabs import LedPage
 
 if TYPE_CHECKING:
     from ibdesk.desk import Desk

@@ -14,7 +14,7 @@ from ibdesk.ui.data.figure_table import FigureTable
 from ibdesk.ui.look.lettering import SMALL, Words
 from ibdesk.ui.widgets.find_field import FindField
 from ibdesk.ui.widgets.laid_out import scrolled, side_by_side, stacked
-from ibdesk.ui.widgets.led_page import LedPage
+from ibdesk.ui.widgets.tabs import LedPage
 
 # Each on one line, wherever the lines are broken.
 MARKS = "   ".join(

@@ -13,7 +13,7 @@ from ibdesk.domain.report.origin import PART_WORDS
 from ibdesk.domain.report.report import BoardReport, IndicatorPage
 from ibdesk.domain.report.series import Point
 from ibdesk.domain.target import Basis
-from ibdesk.ui.app.page_search import found
+from ibdesk.ui.app.list_views import found
 from ibdesk.ui.data.figure_words import NO_CELL, CellMark, FigureCell, figure_cell, origin_text, part_cell, part_points
 
 Index = QModelIndex | QPersistentModelIndex

@@ -1,8 +1,9 @@
-"""The way of an import through its dialog: preview, questions and mappings, read again, keep."""
+"""The way of an import through its dialogs: passwords, preview, questions and mappings, read again, keep."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
@@ -15,13 +16,13 @@ from ibdesk.ui.app.import_jobs import (
     Previewed,
     cell_of,
     looked_at,
+    opened_with,
     preview_answered,
     preview_beside,
     preview_of,
     preview_with,
 )
 from ibdesk.ui.app.session import Session
-from ibdesk.ui.importing.password_flow import PasswordFlow
 from ibdesk.ui.widgets import dialogs
 
 if TYPE_CHECKING:
@@ -32,6 +33,48 @@ if TYPE_CHECKING:
     from ibdesk.domain.question import Decisions
     from ibdesk.ui.importing.beside_cell import BesideCell
     from ibdesk.ui.importing.import_dialog import ImportDialog
+    from ibdesk.ui.importing.password_dialog import PasswordDialog
+
+    Opened = tuple[OpenedFile, ...]
+
+
+class PasswordFlow(QObject):
+    """`dialog` is the one that is open."""
+
+    def __init__(self, session: Session, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.dialog: PasswordDialog | None = None
+
+    def ask(self, opened: Opened, over: QWidget, then: Callable[[Opened], None]) -> None:
+        """Ask for the locked files' passwords; `then` goes on with the files as they are afterwards, opened or not."""
+        from ibdesk.ui.importing.password_dialog import PasswordDialog  # the first window needs no dialog
+
+        dialog = self.dialog = PasswordDialog(opened, self._session.palette, over)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.opening_asked.connect(partial(self._try, dialog))
+        dialog.finished.connect(lambda result: self._go_on(dialog, then))
+        dialog.open()
+
+    def _try(self, dialog: PasswordDialog, passwords: Mapping[int, str]) -> None:
+        opened = dialog.opened
+
+        def tried(answer: Opened) -> None:
+            if self.dialog is dialog:
+                dialog.show_tried(answer)
+
+        self._session.work.ask(
+            lambda progress: opened_with(opened, passwords, progress),
+            tried,
+            stopped=lambda: dialog.show_not_tried() if self.dialog is dialog else None,
+        )
+
+    def _go_on(self, dialog: PasswordDialog, then: Callable[[Opened], None]) -> None:
+        self.dialog = None
+        if dialog.trying:
+            self._session.work.cancel()
+        then(dialog.opened)
+
 
 T = TypeVar("T")
 Task: TypeAlias = "Callable[[Desk, ImportPreview, Progress], T]"

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ibdesk.domain.assessment import Status
 from ibdesk.palette import Palette
+from ibdesk.ui.look.control_parts import text_scale
 from ibdesk.ui.look.lettering import SMALL
-from ibdesk.ui.look.measures import text_scale
 from ibdesk.ui.look.painting import Painting
 from ibdesk.ui.paint.rag_mark import paint_rag_mark
 from ibdesk.ui.widgets.labels import ElidedLabel

@@ -14,7 +14,7 @@ from ibdesk.ui.app.tab_asks import TabAsks
 from ibdesk.ui.indicators.indicator_list import IndicatorList
 from ibdesk.ui.look.lettering import Words
 from ibdesk.ui.widgets.laid_out import side_by_side
-from ibdesk.ui.widgets.led_page import LedPage
+from ibdesk.ui.widgets.tabs import LedPage
 
 if TYPE_CHECKING:
     from ibdesk.ui.indicators.indicator_page import IndicatorPageView

@@ -12,7 +12,7 @@ from ibdesk.palette import Palette
 from ibdesk.ui.indicators.fact_rows import Fact, fact_rows, why_heading, why_text
 from ibdesk.ui.look.lettering import HEADING, SMALL, Words, lettered
 from ibdesk.ui.look.painting import Painting
-from ibdesk.ui.paint.arrow import paint_arrow
+from ibdesk.ui.paint.page_marks import paint_arrow
 from ibdesk.ui.widgets.flow_layout import FlowLayout
 from ibdesk.ui.widgets.labels import plain_tip
 from ibdesk.ui.widgets.laid_out import side_by_side, stacked

@@ -16,8 +16,8 @@ from ibdesk.domain.assessment import Assessment, Status
 from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.domain.wording import STATUS_WORDS
 from ibdesk.palette import Palette
+from ibdesk.ui.look.control_parts import text_scale
 from ibdesk.ui.look.lettering import BODY, SMALL, TITLE, Words
-from ibdesk.ui.look.measures import text_scale
 from ibdesk.ui.look.painting import Painting
 from ibdesk.ui.look.style import make_primary
 from ibdesk.ui.paint.rag_mark import paint_rag_mark

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPalette, QPen
+from PySide6.QtGui import QColor, QPainter, QPalette
 from PySide6.QtWidgets import (
     QProxyStyle,
     QPushButton,
@@ -18,16 +18,23 @@ from PySide6.QtWidgets import (
 )
 
 from ibdesk.palette import LIGHT, Palette
-from ibdesk.ui.look import measures
 from ibdesk.ui.look.control_parts import (
+    CHEVRON_BESIDE,
+    MEASURED,
     SCROLL_BAR_WIDTH,
+    chevron_growth,
+    heading_words,
+    is_text_box,
+    measured,
     paint_check_box,
     paint_chevron,
     paint_radio,
     paint_scroll_bar,
+    round_pen,
     scroll_bar_part,
+    text_scale,
+    with_room,
 )
-from ibdesk.ui.look.measures import MEASURED, heading_words, is_text_box, measured, text_scale, with_room
 from ibdesk.ui.look.painting import fill
 
 RADIUS = 4.0
@@ -112,7 +119,7 @@ class FlatStyle(QProxyStyle):
     ) -> None:
         if control is _Complex.CC_ComboBox and _is(option, QStyleOptionComboBox) and not option.editable:
             self._panel(painter, option, self.tokens.surface, self.tokens.edge)
-            beside = measures.CHEVRON_BESIDE * text_scale(option.fontMetrics)
+            beside = CHEVRON_BESIDE * text_scale(option.fontMetrics)
             centre = QPointF(option.rect.right() - beside, option.rect.center().y() + 1)
             paint_chevron(painter, centre, self.tokens)
         elif control is _Complex.CC_ScrollBar and _is(option, QStyleOptionSlider):
@@ -131,7 +138,7 @@ class FlatStyle(QProxyStyle):
             return scroll_bar_part(option, part)
         rect = super().subControlRect(control, option, part, widget)
         if control is _Complex.CC_ComboBox and part is QStyle.SubControl.SC_ComboBoxEditField:
-            rect.adjust(_ROOM_BESIDE, 0, -measures.chevron_growth(option), 0)
+            rect.adjust(_ROOM_BESIDE, 0, -chevron_growth(option), 0)
         return rect
 
     def subElementRect(self, element: QStyle.SubElement, option: Option, widget: Any = None) -> QRect:
@@ -150,7 +157,7 @@ class FlatStyle(QProxyStyle):
         size = super().sizeFromContents(kind, option, contents, widget)
         if kind in _TALL:
             size.setHeight(max(size.height(), option.fontMetrics.height() + _ROOM_ABOVE_AND_BELOW))
-            grown = measures.chevron_growth(option) if kind is QStyle.ContentsType.CT_ComboBox else 0
+            grown = chevron_growth(option) if kind is QStyle.ContentsType.CT_ComboBox else 0
             size.setWidth(size.width() + 2 * _ROOM_BESIDE + grown)
         elif kind is QStyle.ContentsType.CT_TabBarTab:
             size = QSize(size.width() + 10, option.fontMetrics.height() + 17)
@@ -211,7 +218,7 @@ class FlatStyle(QProxyStyle):
     def _edge(self, painter: QPainter, rect: QRect, colour: str, width: int, radius: float = RADIUS) -> None:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(_pen(colour, width))
+        painter.setPen(round_pen(colour, width))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         inset = width / 2
         painter.drawRoundedRect(QRectF(rect).adjusted(inset, inset, -inset, -inset), radius, radius)
@@ -269,10 +276,3 @@ def make_primary(button: QPushButton) -> QPushButton:
 
 def _bottom(rect: QRect, height: int) -> QRect:
     return QRect(rect.left(), rect.bottom() - height + 1, rect.width(), height)
-
-
-def _pen(colour: str, width: float) -> QPen:
-    pen = QPen(QColor(colour), width)
-    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    return pen

@@ -12,9 +12,7 @@ from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.palette import Palette
 from ibdesk.ui.look.painting import Kept
 from ibdesk.ui.overview.card_words import DOT, CardWords, card_words
-from ibdesk.ui.paint.arrow import paint_arrow
-from ibdesk.ui.paint.pill import paint_pill, pill_height, pill_width
-from ibdesk.ui.paint.severity_mark import severity_mark
+from ibdesk.ui.paint.page_marks import paint_arrow, paint_pill, pill_height, pill_width, severity_mark
 from ibdesk.ui.paint.sparkline import paint_sparkline
 from ibdesk.ui.paint.wrapped import paint_wrapped
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, QObject, QSortFilterProxyModel, Qt, Sign
 
 from ibdesk.domain.assessment import Status
 from ibdesk.domain.report.report import IndicatorPage
-from ibdesk.ui.app.page_search import found, sections
+from ibdesk.ui.app.list_views import found, sections
 from ibdesk.ui.overview.card_words import spoken
 from ibdesk.ui.widgets.page_rows import Index, PageRows
 

@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QMenu, QVBox
 
 from ibdesk.domain.assessment import Status
 from ibdesk.domain.wording import STATUS_WORDS
-from ibdesk.ui.app.kept_views import KeptFilters
-from ibdesk.ui.app.page_search import officers, sections
+from ibdesk.ui.app.list_views import KeptFilters, officers, sections
 from ibdesk.ui.app.session import Session
 from ibdesk.ui.app.tab_asks import TabAsks
 from ibdesk.ui.look.lettering import Words
@@ -20,7 +19,7 @@ from ibdesk.ui.overview.looking import Looking
 from ibdesk.ui.paint.rag_mark import rag_mark
 from ibdesk.ui.widgets.chips import Chip
 from ibdesk.ui.widgets.find_field import FindField
-from ibdesk.ui.widgets.led_page import LedPage
+from ibdesk.ui.widgets.tabs import LedPage
 
 ALL_SECTIONS = "All sections"
 ALL_OFFICERS = "All officers"

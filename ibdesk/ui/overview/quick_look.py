@@ -23,8 +23,7 @@ from ibdesk.ui.charts.trend_chart import TrendChart
 from ibdesk.ui.look.lettering import SMALL, TITLE, Words
 from ibdesk.ui.look.painting import Painting
 from ibdesk.ui.overview.card_words import DOT, card_words, spoken
-from ibdesk.ui.paint.pill import mark_size
-from ibdesk.ui.paint.severity_mark import severity_mark
+from ibdesk.ui.paint.page_marks import mark_size, severity_mark
 from ibdesk.ui.widgets.link_button import LinkButton
 from ibdesk.ui.widgets.panel import RADIUS, Panel
 from ibdesk.ui.widgets.status_pill import StatusPill

@@ -18,7 +18,7 @@ from ibdesk.ui.pack.public_flow import PublicFlow
 from ibdesk.ui.widgets.calm_combo import CalmCombo
 from ibdesk.ui.widgets.labels import plain_tip
 from ibdesk.ui.widgets.laid_out import side_by_side, stacked
-from ibdesk.ui.widgets.led_page import LedPage
+from ibdesk.ui.widgets.tabs import LedPage
 
 _BESIDE = 316
 _LEAST_CHARACTERS = 44  # of what the pack is, in a line

@@ -10,7 +10,7 @@ from ibdesk.domain.problem import Problem, Severity, count_open
 from ibdesk.domain.wording import SEVERITY_WORDS
 from ibdesk.palette import Palette
 from ibdesk.ui.look.lettering import Words
-from ibdesk.ui.paint.severity_mark import severity_mark
+from ibdesk.ui.paint.page_marks import severity_mark
 from ibdesk.ui.widgets.chips import Chip
 from ibdesk.ui.widgets.find_field import FindField
 from ibdesk.ui.widgets.flow_layout import FlowLayout

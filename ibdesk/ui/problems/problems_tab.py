@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QSplitter
 from ibdesk.domain.problem import Problem
 from ibdesk.domain.rechecked import to_send_back
 from ibdesk.domain.repair import Repair
-from ibdesk.ui.app.kept_views import KeptFilters
+from ibdesk.ui.app.list_views import KeptFilters
 from ibdesk.ui.app.session import Session
 from ibdesk.ui.app.tab_asks import TabAsks
 from ibdesk.ui.look.lettering import Words
@@ -20,10 +20,10 @@ from ibdesk.ui.problems.problem_bar import ProblemBar
 from ibdesk.ui.problems.problem_filters import ProblemFilters
 from ibdesk.ui.problems.source_flows import SourcePanel
 from ibdesk.ui.widgets.laid_out import side_by_side, stacked
-from ibdesk.ui.widgets.led_page import LedPage
 from ibdesk.ui.widgets.problem_list import ProblemList
 from ibdesk.ui.widgets.problem_look import row_links
 from ibdesk.ui.widgets.problem_words import workbooks_of
+from ibdesk.ui.widgets.tabs import LedPage
 
 if TYPE_CHECKING:
     from ibdesk.desk import SourceShown

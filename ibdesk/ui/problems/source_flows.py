@@ -19,7 +19,7 @@ from ibdesk.palette import Palette
 from ibdesk.progress import Progress
 from ibdesk.ui.app.preferences import Remembered
 from ibdesk.ui.app.session import Session
-from ibdesk.ui.importing.password_flow import PasswordFlow
+from ibdesk.ui.importing.import_flow import PasswordFlow
 from ibdesk.ui.look.lettering import Words
 from ibdesk.ui.problems.message_line import Message
 from ibdesk.ui.widgets import dialogs

@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
 
 from ibdesk.domain.month import Month
 from ibdesk.domain.settings import Assessing, BoardSettings
+from ibdesk.ui.look.control_parts import text_scale
 from ibdesk.ui.look.lettering import SMALL, TITLE, Words
-from ibdesk.ui.look.measures import text_scale
 from ibdesk.ui.look.style import make_primary
 from ibdesk.ui.look.theme import TEXT_SIZES, Choice
 from ibdesk.ui.settings.settings_fields import FolderRow, RuleList, combo_of, new_form, with_unit

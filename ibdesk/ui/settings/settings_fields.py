@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ibdesk.domain.logo import Logo
+from ibdesk.domain.house_style import Logo
 from ibdesk.domain.problem import Severity
 from ibdesk.domain.wording import SEVERITY_WORDS
 from ibdesk.ui.look.lettering import HEADING, SMALL, Words, curled

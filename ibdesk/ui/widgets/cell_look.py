@@ -8,7 +8,7 @@ from ibdesk.domain.wording import STATUS_WORDS
 from ibdesk.palette import Palette
 from ibdesk.ui.look.lettering import lettered
 from ibdesk.ui.look.painting import Kept, Painting
-from ibdesk.ui.paint.pill import mark_size
+from ibdesk.ui.paint.page_marks import mark_size
 from ibdesk.ui.paint.rag_mark import paint_rag_mark
 from ibdesk.ui.paint.wrapped import paint_wrapped
 from ibdesk.ui.widgets.cell_model import Cell, CellRole, Index

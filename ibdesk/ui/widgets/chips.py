@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from ibdesk.palette import HIGH_CONTRAST, LIGHT, Palette
 from ibdesk.ui.look.painting import Painting
 from ibdesk.ui.look.style import RADIUS
-from ibdesk.ui.paint.pill import mark_size
+from ibdesk.ui.paint.page_marks import mark_size
 
 Mark = Callable[[QPainter, QRectF, Palette], None]
 _SIDE = 11

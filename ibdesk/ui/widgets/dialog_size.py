@@ -3,7 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, QSize, QTimer
 from PySide6.QtWidgets import QWidget
 
-from ibdesk.ui.look.measures import text_scale
+from ibdesk.ui.look.control_parts import text_scale
 
 _FRAME = QSize(16, 48)  # at most what the system draws around a window
 _AROUND = QSize(32, 8)  # what is seen of the window behind it

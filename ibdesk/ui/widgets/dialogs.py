@@ -11,8 +11,8 @@ from PySide6.QtCore import Qt
 
 from ibdesk.domain.file_names import BOARD_ENDING, WORKBOOK_ENDINGS
 from ibdesk.errors import UserError
+from ibdesk.ui.look.control_parts import text_scale
 from ibdesk.ui.look.lettering import lettered
-from ibdesk.ui.look.measures import text_scale
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate
 from ibdesk.domain.assessment import Status
 from ibdesk.domain.repair import Repair, repair_words
 from ibdesk.palette import Palette
+from ibdesk.ui.look.control_parts import text_scale
 from ibdesk.ui.look.lettering import HEADING, lettered
-from ibdesk.ui.look.measures import text_scale
 from ibdesk.ui.look.painting import Kept
+from ibdesk.ui.paint.page_marks import severity_mark
 from ibdesk.ui.paint.rag_mark import paint_rag_mark
-from ibdesk.ui.paint.severity_mark import severity_mark
 from ibdesk.ui.widgets.problem_words import GroupRow, ProblemRow
 
 Index = QModelIndex | QPersistentModelIndex

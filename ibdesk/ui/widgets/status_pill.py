@@ -9,7 +9,7 @@ from ibdesk.domain.wording import STATUS_WORDS
 from ibdesk.palette import Palette
 from ibdesk.ui.look.lettering import SMALL, lettered
 from ibdesk.ui.look.painting import Painting
-from ibdesk.ui.paint.pill import paint_pill, pill_height, pill_width
+from ibdesk.ui.paint.page_marks import paint_pill, pill_height, pill_width
 
 
 class StatusPill(QWidget):

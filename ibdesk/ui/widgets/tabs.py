@@ -1,4 +1,5 @@
-"""The tabs: each page is made when it is first shown, so that the window opens before its heavy parts load."""
+"""The tabs: each page is made when it is first shown, so that the window opens before its heavy parts load; and a page
+that hands the focus to what it is about."""
 
 from collections.abc import Callable
 
@@ -85,3 +86,17 @@ class Tabs(QWidget):
         if self._started and 0 <= at < len(self._names):
             self._pages.setCurrentWidget(self.page(self._names[at]))
             self.shown.emit(self._names[at])
+
+
+class LedPage(QWidget):
+    """Given the focus, it passes it on to the first of its `leads` that is seen. As its focus proxy in Qt's sense, Tab
+    would skip the controls above them."""
+
+    leads: tuple[QWidget, ...] = ()
+
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        for part in self.leads:
+            if part.isVisibleTo(self) and part.isEnabled():
+                part.setFocus(reason)
+                return
+        super().setFocus(reason)

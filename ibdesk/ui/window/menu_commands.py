@@ -1,18 +1,87 @@
-"""The commands of the menus Edit and Help, and those that print."""
+"""The commands of the menus Edit and Help, those that print, and those that act on the one current figure, which each
+name it in their menu."""
 
 from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING
 
+from ibdesk.ui.app.selection import CurrentFigure
 from ibdesk.ui.app.session import Session
-from ibdesk.ui.window import figure_commands
 from ibdesk.ui.window.board_dialogs import BoardDialogs
 from ibdesk.ui.window.commands import SEPARATOR, Command, Entry
 from ibdesk.ui.window.helping import FIRST, KEY
 
 if TYPE_CHECKING:
     from ibdesk.ui.window.window_commands import WindowParts
+
+
+CHOOSE = "Choose an indicator or a figure first."
+
+
+def correct_figure(session: Session, ask: BoardDialogs) -> Command:
+    """Type the current figure in anew."""
+
+    def do() -> None:
+        if (figure := session.selection.figure) is not None:
+            ask.correct_figure(figure.code, figure.month, figure.at)
+
+    def can_be_done() -> bool:
+        board = session.board
+        can_change = board is not None and not board.read_only_reason and not session.work.busy
+        return can_change and session.selection.figure is not None
+
+    def says() -> str:
+        return f"&Correct a figure{_of(session.selection.figure)}..."
+
+    def why_not() -> str:
+        board = session.board
+        return board.read_only_reason or ("" if _has_figure(session) else CHOOSE) if board is not None else ""
+
+    return Command("&Edit", "&Correct a figure...", do, ("F2",), can_be_done, says=says, why_not=why_not)
+
+
+def change_assessment(session: Session, ask: BoardDialogs) -> Command:
+    """Set the current indicator's assessment by hand."""
+
+    def says() -> str:
+        figure, month = session.selection.figure, session.month
+        # An assessment is the open month's, whatever month the figure is of.
+        assessed = CurrentFigure(figure.code, month) if figure is not None and month is not None else None
+        return f"Ch&ange the assessment{_of(assessed)}..."
+
+    def why_not() -> str:
+        if session.board is None or session.report is None:
+            return ""
+        return session.board.locked_reason or ("" if _has_figure(session) else CHOOSE)
+
+    words = "Ch&ange the assessment..."
+    return Command(
+        "&Month", words, ask.change_assessment, ("F4",), lambda: _has_figure(session), says=says, why_not=why_not
+    )
+
+
+def show_origin(session: Session, ask: BoardDialogs) -> Command:
+    """Show where the current figure comes from."""
+
+    def do() -> None:
+        if (figure := session.selection.figure) is not None:
+            ask.show_origin(figure.code, figure.month)
+
+    def says() -> str:
+        figure = session.selection.figure
+        return f"&Where does {figure.words if figure is not None else 'this number'} come from?"
+
+    words = "&Where does this number come from?"
+    return Command("&Month", words, do, ("F3",), lambda: _has_figure(session), says=says, wants=CHOOSE)
+
+
+def _has_figure(session: Session) -> bool:
+    return session.selection.figure is not None
+
+
+def _of(figure: CurrentFigure | None) -> str:
+    return f" of {figure.words}" if figure is not None else ""
 
 
 EDIT = "&Edit"
@@ -51,7 +120,7 @@ def edit_commands(parts: WindowParts) -> list[Entry]:
         Command(EDIT, "&Paste", clipboard.paste, when=clipboard.can_paste, shown_keys="Ctrl+V"),
         SEPARATOR,
         Command(EDIT, "&Find...", parts.go.find, ("Ctrl+F", "Ctrl+K"), parts.has_report),
-        figure_commands.correct(session, parts.ask),
+        correct_figure(session, parts.ask),
         SEPARATOR,
         Command(EDIT, "&History...", parts.ask.show_history, when=lambda: session.board is not None),
         Command(EDIT, "Remove for &good...", parts.ask.remove_for_good, when=parts.can_change),

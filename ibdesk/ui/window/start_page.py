@@ -9,8 +9,8 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ibdesk.ui.app.session import Session
+from ibdesk.ui.look.control_parts import text_scale
 from ibdesk.ui.look.lettering import HEADING, Words, lettered
-from ibdesk.ui.look.measures import text_scale
 from ibdesk.ui.look.painting import Painting
 from ibdesk.ui.look.style import make_primary
 from ibdesk.ui.widgets.flow_layout import FlowLayout

@@ -1,9 +1,10 @@
-"""Undo and redo from menu, status line and strip: a whole import is taken back only after it was said what goes."""
+"""Taking back what was done, and stopping what is being done."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from ibdesk.ui.app.session import Session
@@ -11,6 +12,8 @@ from ibdesk.ui.widgets import dialogs
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtWidgets import QMessageBox
 
     from ibdesk.desk import Step
     from ibdesk.domain.board import Records
@@ -76,3 +79,33 @@ def _of_months(brought: Records) -> str:
 
 def _counted(count: int, name: str) -> str:
     return f"{count:,} {name}{'s' * (count != 1)}"
+
+
+class Stopping(QObject):
+    """Asks over `window`. `box` is the question as long as it is open; it goes when there is nothing left to stop."""
+
+    def __init__(self, session: Session, window: QWidget) -> None:
+        super().__init__(window)
+        self._session, self._window = session, window
+        self.box: QMessageBox | None = None
+        session.work.busy_changed.connect(self._busy_changed)
+
+    def ask(self) -> None:
+        if self.box is None and self._session.work.busy:
+            self.box = dialogs.decide_later(
+                self._window,
+                "Stop what is being done?",
+                "Nothing of it is kept, and everything stays as it was before.",
+                "Stop it",
+                "Go on",
+                self._decided,
+            )
+
+    def _decided(self, stop: bool) -> None:
+        self.box = None
+        if stop:
+            self._session.work.cancel()
+
+    def _busy_changed(self, busy: bool) -> None:
+        if not busy and self.box is not None:
+            self.box.reject()

@@ -16,17 +16,21 @@ from ibdesk.ui.app.steps import StepName, why_not_final
 from ibdesk.ui.look.theme import Choice, Theme
 from ibdesk.ui.settings.settings_flow import SettingsFlow
 from ibdesk.ui.widgets.tabs import Tabs
-from ibdesk.ui.window import figure_commands
 from ibdesk.ui.window.board_dialogs import BoardDialogs
 from ibdesk.ui.window.clipboard import Clipboard
 from ibdesk.ui.window.commands import SEPARATOR, Command, Entry, Filled
 from ibdesk.ui.window.flows import Flows
 from ibdesk.ui.window.helping import Helping
-from ibdesk.ui.window.menu_commands import edit_commands, help_commands, print_commands
+from ibdesk.ui.window.menu_commands import (
+    change_assessment,
+    edit_commands,
+    help_commands,
+    print_commands,
+    show_origin,
+)
 from ibdesk.ui.window.navigation import INDICATORS, PROBLEMS, Navigation
 from ibdesk.ui.window.recent_workbooks import RecentWorkbooks
-from ibdesk.ui.window.stopping import Stopping
-from ibdesk.ui.window.undoing import Undoing
+from ibdesk.ui.window.undoing import Stopping, Undoing
 from ibdesk.ui.window.way_back import WayBack
 
 if TYPE_CHECKING:
@@ -196,8 +200,8 @@ def _month_commands(parts: WindowParts) -> list[Entry]:
         Command("&Month", "&Earlier month", partial(parts.go.step_month, -1), when=parts.has_report),
         Command("&Month", "&Later month", partial(parts.go.step_month, 1), when=parts.has_report),
         SEPARATOR,
-        figure_commands.change_assessment(session, parts.ask),
-        figure_commands.show_origin(session, parts.ask),
+        change_assessment(session, parts.ask),
+        show_origin(session, parts.ask),
         SEPARATOR,
         Command(
             "&Month",

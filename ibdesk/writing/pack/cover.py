@@ -5,8 +5,7 @@ from io import BytesIO
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ibdesk.domain.house_style import PackPart
-from ibdesk.domain.logo import Logo
+from ibdesk.domain.house_style import Logo, PackPart
 from ibdesk.domain.pack_words import BREAKDOWNS, CHANGES, COVER, DATA, EXCEPTIONS, NOTES, SUMMARY
 from ibdesk.domain.public.small import ABOUT_PUBLIC
 from ibdesk.domain.report.report import BoardReport

@@ -5,7 +5,7 @@ import zlib
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
-from ibdesk.domain.logo import is_plain_png
+from ibdesk.domain.house_style import is_plain_png
 from ibdesk.errors import UserError
 
 _MOST_BYTES = 256 << 20

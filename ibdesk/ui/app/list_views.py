@@ -1,6 +1,10 @@
-"""How a tab's list was looked at last: its filters and order for the board that they were chosen on, and the widths
-of its columns for every board."""
+"""How a tab's list is looked at: which pages fit what a person looks for, the sections and officers there are to choose
+from; and how it was looked at last, its filters and order for the board that they were chosen on, and the widths of its
+columns for every board."""
 
+from collections.abc import Sequence
+
+from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.ui.app.session import Session
 from ibdesk.ui.app.tab_asks import TabAsks
 
@@ -26,3 +30,19 @@ class KeptFilters:
         """What is chosen now: a line each."""
         if self._path:
             self._asks.kept_view(self._name, "\n".join((self._path, *parts)))
+
+
+def found(text: str, page: IndicatorPage) -> bool:
+    """A number finds the code that it begins; words are looked for in the name, all of them."""
+    if text.isdigit():
+        return page.code.startswith(text) or text in page.indicator.name
+    name = f"{page.indicator.name} {page.indicator.section} {page.indicator.officer}".casefold()
+    return all(word in name for word in text.split())
+
+
+def sections(pages: Sequence[IndicatorPage]) -> list[str]:
+    return list(dict.fromkeys(page.indicator.section for page in pages))
+
+
+def officers(pages: Sequence[IndicatorPage]) -> list[str]:
+    return sorted({page.indicator.officer for page in pages if page.indicator.officer}, key=str.casefold)
