@@ -28,7 +28,6 @@ from ibdesk.reading.tables.words.word_lists import (
     word_list,
 )
 from ibdesk.reading.values.cell_text import key_of, plain_signs
-from ibdesk.reading.values.month_names import A_MONTH
 from ibdesk.reading.values.years_stated import A_YEAR
 
 
@@ -72,7 +71,7 @@ _SCALED = re.compile(r"(?<![\w,.])(?:£ ?|['’])?000['’]?s?(?![\w,.])|\b(?:th
 # What adds up since a quarter or a year began; "up to date" does not.
 _TO_DATE = re.compile(
     r"\b(?:q[1-4]|quarter|qtr|term|totals?|april|apr|fy)\b.{0,12}\bto date\b|"
-    rf"^\W*(?:all )?since (?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:of )?(?:{A_MONTH}|start|beginning)\b"
+    r"^\W*(?:all )?since (?:the )?(?:\d{1,2}(?:st|nd|rd|th)? )?(?:of )?(?:april|apr|start|beginning)\b"
 )
 _PHRASES = ("yearto", "12months", "ragrating", "ragstatus", "rollingyear")
 _EARLIER_PHRASES = ("lastyear", "previousyear", "prioryear", "lastyr", "prevyr", "prevyear", "yearago", "12monthsago")

@@ -6,6 +6,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from ibdesk.reading.tables.words.coverage import covers_part
+from ibdesk.reading.tables.words.notes import is_note_of_another
 from ibdesk.reading.tables.words.said_of_all import is_of_another
 from ibdesk.reading.tables.words.word_lists import word_list
 from ibdesk.reading.values.cell_text import plain_signs
@@ -108,6 +109,7 @@ _TIMETABLE = re.compile(
     r"duration|length|target|reportedto"
 )
 _LONGEST, _LONGEST_IN_ROW = 200, 150
+_IS_SENTENCE = re.compile(r"\b(?:is|are|was|were)\b")
 _FEWEST_OF_OTHERS = 3  # "Forecast" or "Boys" alone is asked where it tells rows apart
 
 
@@ -134,7 +136,8 @@ def remark_in_row(text: str, heading: str = "") -> Remark | None:
     found = remark_over(f"{heading}: {plain}" if heading else plain)
     if found is not None:
         return found
-    if len(plain.split()) >= _FEWEST_OF_OTHERS and is_of_another(plain):
+    is_label = len(plain.split()) >= _FEWEST_OF_OTHERS and not _IS_SENTENCE.search(plain)
+    if (is_label and is_of_another(plain)) or is_note_of_another(plain):
         return Remark.OTHERS
     if _NOT_ALL.search(plain):
         return Remark.NOT_ALL
