@@ -100,17 +100,8 @@ def _proposed(
     below = [row for row, _ in sheet.rows() if row > rows[1]]
     telling = table.telling if table is not None else set()
     block = _block_with_bare_columns(sheet, covered, rows, below, telling)
-    distinct = block.distinct_and_bare
-    profiles = {heading.column: profile_of(sheet, covered, below, heading.column, known) for heading in distinct}
-    also = _also(block)
-    columns = with_labels(proposed_columns(distinct, profiles, known, remembered), covered, below, telling)
-    columns = tuple(
-        replace(column, also=tuple(each for each in also.get(column.heading, ()) if each > column.column))
-        for column in columns
-    )
-    first = below[:_ROWS_LOOKED_AT]
-    columns = numbered_months(kinds_under_names(columns, sheet, first, known), sheet, first)
-    columns = without_other_codes(with_kinds_in_names(columns, covered, below, known), table.labels if table else ())
+    columns = _columns(sheet, covered, known, block, below, telling)
+    columns = without_other_codes(columns, table.labels if table else ())
     columns = codes_or_names(columns, covered, below, known)
     only = picked_rows(columns, known, table.open if table else None)
     picked = {each.column for each in columns if each.heading in {pick.heading for pick in only}}
@@ -149,6 +140,27 @@ def _proposed(
         down=lines.down,
     )
     return replace(proposal, code=code_of_sheet(sheet, rows[0], known)) if proposal.asks_indicator else proposal
+
+
+def _columns(
+    sheet: Sheet,
+    covered: Covered,
+    known: KnownDefinitions,
+    block: HeadingBlock,
+    below: Sequence[int],
+    telling: Collection[int],
+) -> tuple[ProposedColumn, ...]:
+    """What each column may be, by its heading and its cells; a month's columns as one."""
+    distinct, also = block.distinct_and_bare, _also(block)
+    profiles = {heading.column: profile_of(sheet, covered, below, heading.column, known) for heading in distinct}
+    proposed = proposed_columns(distinct, profiles, known, known.records.mappings)
+    columns = tuple(
+        replace(column, also=tuple(each for each in also.get(column.heading, ()) if each > column.column))
+        for column in with_labels(proposed, covered, below, telling)
+    )
+    first = below[:_ROWS_LOOKED_AT]
+    columns = numbered_months(kinds_under_names(columns, sheet, first, known), sheet, first)
+    return with_kinds_in_names(columns, covered, below, known)
 
 
 def _lines_and_over(
