@@ -2,7 +2,8 @@
 all as text that a SQLite column takes and gives back unchanged."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -23,9 +24,7 @@ _NOT_PRINTABLE_ASCII = "[^\x00-\x7e]"
 def compact(value: Any) -> str:
     """A value without spaces and in ASCII alone: JSON's escapes carry lone surrogates and NUL, which a SQLite text
     does not."""
-    import json
-
-    return json.dumps(value, separators=(",", ":"))
+    return _standard()(value)
 
 
 def compact_plain(value: Plain) -> str:
@@ -68,6 +67,13 @@ def parsed(text: str | bytes) -> Any:
             return json.loads(text)
     except (ValueError, RecursionError) as error:
         raise Damaged("not JSON") from error
+
+
+@cache
+def _standard() -> Callable[[Any], str]:
+    import json
+
+    return json.JSONEncoder(separators=(",", ":")).encode
 
 
 def _in_ascii(line: bytes) -> bytes:
