@@ -151,7 +151,7 @@ def test_copied_words_never_become_formulas(text: str, copied: str) -> None:
     assert safe_cell(text) == copied
 
 
-@pytest.mark.parametrize("wide", [*range(700, 760, 7), 900, 1140, 1366, 1920])
+@pytest.mark.parametrize("wide", [*range(700, 760, 7), 900, 1140, 1300, 1366, 1500, 1700, 1920])
 @pytest.mark.parametrize("tall", [300, 900])
 def test_no_number_stands_half_behind_the_names(tab: DataTab, wide: int, tall: int) -> None:
     """Of 616 the half would be read as 16; with a scroll bar for the rows and without one."""

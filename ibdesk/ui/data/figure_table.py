@@ -215,9 +215,18 @@ class FigureTable(CopyingTable):
             if had_bar is self.verticalScrollBar().isVisible():
                 break
         self._shares = False
+        self._begin_with_whole_column()
         if self.viewport().x() != names:
             # Qt was in the middle of the same: the parts take their places once it is done.
             QTimer.singleShot(0, self, self._share_out)
+
+    def _begin_with_whole_column(self) -> None:
+        """The room changed and what is scrolled to did not: then Qt leaves the columns where they were."""
+        header, bar = self.horizontalHeader(), self.horizontalScrollBar()
+        if bar.value() == bar.maximum():
+            header.setOffsetToLastSection()
+        else:
+            header.setOffsetToSectionPosition(bar.value())
 
     def _names_width(self, with_bar: bool) -> int:
         names = max(_NARROWEST_NAMES, min(round(self.width() * _NAMES_SHARE), _WIDEST_NAMES))
