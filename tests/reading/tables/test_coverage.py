@@ -27,6 +27,8 @@ PARTS = [
     "Figures are based on a sample",
 ]
 WHOLES = [
+    "The figures are a sample to try the program with",
+    "This is a sample to show how the template is filled",
     "Coverage: 100%",
     "Completeness: 100 %",
     "Coverage: full",

@@ -34,9 +34,10 @@ _BEHIND = re.compile(
     rf"(?:.*\D )?(?:{_SHARE}) (?:(?:of )?(?:the )?{_UNITS} (?:have |has |were |are |is )?{_ANSWERED}|coverage|"
     r"complete(?:ness)?|response rate|return rate)\b.*"
 )
+# "A sample to try it with" is none of a whole.
 _SAMPLE = re.compile(
-    r"(?:dip )?sample(?: size| of)?[ :=–-]*\d.*|.*\b(?:based on|from|of|is|are) a (?:\w+ )?sample\b.*|"
-    r"(?:figures|data|numbers) .*\bsampled?\b.*|sample (?:data|figures) only"
+    r"(?:dip )?sample(?: size| of)?[ :=–-]*\d.*|.*\b(?:based on|from|of|is|are) a (?:\w+ )?sample\b(?! to\b).*|"
+    r"(?:figures|data|numbers) .*\bsampled?\b(?! to\b).*|sample (?:data|figures) only"
 )
 _LONGEST, _MOST_WORDS = 120, 14
 # Over a column of shares of the whole, or of words for them.
